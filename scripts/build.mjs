@@ -1,0 +1,52 @@
+// Builds the two bundles, dist/extension.js (desktop and browser at once) and dist/cli.js (Node), and the Traditional
+// Chinese messages.
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { build, context } from 'esbuild';
+import { writeTraditional } from './traditional.mjs';
+
+const watch = process.argv.includes('--watch');
+const shared = {
+  bundle: true,
+  format: 'cjs',
+  target: 'es2022',
+  // Chinese words as they are: half the size of escapes.
+  charset: 'utf8',
+  minify: !watch,
+  sourcemap: watch ? 'linked' : false,
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: true,
+};
+const bundles = [
+  // `neutral` keeps Node out: whatever needs a Node built-in fails the build instead of failing in the browser.
+  {
+    ...shared,
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/extension.js',
+    platform: 'neutral',
+    external: ['vscode'],
+  },
+  {
+    ...shared,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    platform: 'node',
+    // jsonc-parser's `main` loads its parts in a way that cannot be bundled.
+    mainFields: ['module', 'main'],
+    banner: { js: '#!/usr/bin/env node' },
+  },
+];
+
+writeTraditional();
+if (watch) {
+  console.log('building');
+  for (const options of bundles) await (await context(options)).watch();
+  console.log('watching');
+} else {
+  const results = await Promise.all(bundles.map((options) => build(options)));
+  // What the bundles hold: the notices are made from it.
+  mkdirSync('out', { recursive: true });
+  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  writeFileSync('out/bundled.json', JSON.stringify([...new Set(inputs)].sort(), null, 1));
+  chmodSync('dist/cli.js', 0o755);
+}
