@@ -1,0 +1,178 @@
+import { Memo } from './article/memo.js';
+import { type Role, rolesOf, type Shape, shapeOf } from './article/roles.js';
+import { type Traits, traitsOf } from './article/traits.js';
+import type { Change, Splice } from './change.js';
+import { atOnce, type Steps } from './slices.js';
+import { CLASS, LINE_END, SPACE } from './text.js';
+
+export type { Role } from './article/roles.js';
+export { sentencesOf } from './article/sentences.js';
+export type { End, Traits } from './article/traits.js';
+
+/** One non-blank line of the file. `start` and `end` bound its text without indent and trailing blanks. */
+export interface Paragraph {
+  readonly index: number;
+  readonly start: number;
+  readonly end: number;
+  /** The whole line, blanks included, without its line end. */
+  readonly lineStart: number;
+  readonly lineEnd: number;
+  readonly text: string;
+  readonly role: Role;
+  /** What the text shows by itself. */
+  readonly traits: Traits;
+  readonly shape: Shape;
+  /** Blank lines before it. */
+  readonly gap: number;
+  /** What other parts of the core have worked out from the text alone: see `PerText`. */
+  readonly memo: Memo;
+}
+
+export interface Article {
+  readonly text: string;
+  readonly paragraphs: readonly Paragraph[];
+}
+
+/** Reads a text into paragraphs with roles. */
+export const parseArticle = (text: string): Article => atOnce(parseSteps(text));
+
+/** Code units that are read between two steps. */
+const STEP = 50_000;
+
+/** The same in steps. */
+export function* parseSteps(text: string): Steps<Article> {
+  const lines: Line[] = [];
+  const state = { at: 0, gap: 0 };
+  while (state.at < text.length) {
+    readLines(text, state, Math.min(text.length, state.at + STEP), lines);
+    yield;
+  }
+  return withRoles(text, lines);
+}
+
+/** Reads a text that differs from one read before in one stretch: lines outside it are not read again. */
+export function reparseArticle(
+  before: Article,
+  text: string,
+  change: Change,
+): { readonly article: Article; readonly splice: Splice } {
+  const old = before.paragraphs;
+  const head = firstWhere(old.length, (i) => old[i]!.lineEnd >= change.from);
+  const tail = firstWhere(old.length, (i) => old[i]!.lineStart > change.oldTo);
+  const shift = change.newTo - change.oldTo;
+  const lines: Line[] = old.slice(0, head);
+  const from = head > 0 ? behindLineEnd(text, old[head - 1]!.lineEnd) : 0;
+  const to = tail < old.length ? old[tail]!.lineStart + shift : text.length;
+  const state = { at: from, gap: 0 };
+  readLines(text, state, to, lines, detached);
+  const newTail = lines.length;
+  for (let i = tail; i < old.length; i++)
+    lines.push(moved(old[i]!, lines.length, shift, i === tail ? state.gap : old[i]!.gap));
+  return { article: withRoles(text, lines), splice: { head, oldTail: tail, newTail, shift } };
+}
+
+/** A copy that does not keep the whole file's text alive, as a slice does. */
+const detached = (slice: string): string => ` ${slice}`.slice(1);
+
+/** The first number below `limit` that `holds` is true of, `limit` where there is none; true of all that follow it. */
+function firstWhere(limit: number, holds: (i: number) => boolean): number {
+  let low = 0;
+  let high = limit;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+interface Line extends Omit<Paragraph, 'role'> {
+  role?: Role;
+}
+
+function moved(p: Paragraph, index: number, shift: number, gap: number): Paragraph {
+  if (p.index === index && shift === 0 && p.gap === gap) return p;
+  return {
+    index,
+    start: p.start + shift,
+    end: p.end + shift,
+    lineStart: p.lineStart + shift,
+    lineEnd: p.lineEnd + shift,
+    text: p.text,
+    traits: p.traits,
+    shape: p.shape,
+    gap,
+    memo: p.memo,
+    role: p.role,
+  };
+}
+
+/** Gives lines their roles; a line that is a paragraph already and keeps its role stays the same object. */
+function withRoles(text: string, lines: Line[]): Article {
+  const roles = rolesOf(lines);
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!;
+    const role = roles[i]!;
+    if (line.role === undefined) line.role = role;
+    else if (line.role !== role) lines[i] = { ...line, role };
+  }
+  return { text, paragraphs: lines as readonly Paragraph[] };
+}
+
+/**
+ * Reads the lines of a text that start before `to`, from where the state stands, the start of a line: moves the state
+ * behind them, and counts in it the blank lines since the last one that is not blank.
+ */
+function readLines(
+  text: string,
+  state: { at: number; gap: number },
+  to: number,
+  lines: Line[],
+  keep = (slice: string) => slice,
+): void {
+  let { at, gap } = state;
+  while (at < to) {
+    const lineStart = at;
+    let code = text.charCodeAt(at);
+    while (at < text.length && code !== 0x0a && code !== 0x0d) code = text.charCodeAt(++at);
+    const lineEnd = at;
+    at = behindLineEnd(text, at);
+    let start = lineStart;
+    let end = lineEnd;
+    while (start < end && isBlankAt(text, start)) start++;
+    while (end > start && isBlankAt(text, end - 1)) end--;
+    if (start === end) {
+      gap++;
+      continue;
+    }
+    const own = keep(text.slice(start, end));
+    const traits = traitsOf(own);
+    const shape = shapeOf(own, traits);
+    lines.push({
+      index: lines.length,
+      start,
+      end,
+      lineStart,
+      lineEnd,
+      text: own,
+      traits,
+      shape,
+      gap,
+      memo: new Memo(),
+      role: undefined as never,
+    });
+    gap = 0;
+  }
+  state.at = at;
+  state.gap = gap;
+}
+
+function behindLineEnd(text: string, at: number): number {
+  if (at >= text.length) return at;
+  return text.charCodeAt(at) === 0x0d && text.charCodeAt(at + 1) === 0x0a ? at + 2 : at + 1;
+}
+
+function isBlankAt(text: string, at: number): boolean {
+  const kind = CLASS[text.charCodeAt(at)]!;
+  return kind === SPACE || kind === LINE_END;
+}

@@ -1,0 +1,128 @@
+import { type Article, parseSteps, reparseArticle } from './article.js';
+import { changeBetween } from './change.js';
+import type { Facts } from './extract/facts.js';
+import { extractSteps } from './extract/index.js';
+import { nameModel } from './extract/people/load.js';
+import type { Finding, RuleId, Severity } from './finding.js';
+import { readingModel } from './reading/index.js';
+import { Matcher, repeatsSteps } from './repeats/index.js';
+import type { Resources } from './resources.js';
+import { RULES } from './rules/index.js';
+import { atOnce, type Steps } from './slices.js';
+import { findWraps } from './wraps/index.js';
+
+export interface CheckOptions {
+  /** Severity per rule, `off` to leave it out; a rule not named keeps its own. */
+  readonly rules?: Partial<Record<RuleId, Severity | 'off'>>;
+  /** False: leave people, figures and pictures out, and the rules that compare them. */
+  readonly facts?: boolean;
+}
+
+export interface CheckResult {
+  readonly article: Article;
+  /** In order of place. */
+  readonly findings: readonly Finding[];
+  readonly facts: Facts;
+}
+
+const NO_FACTS: Facts = { people: [], figures: [], images: [] };
+
+/** One call for everything: findings and facts of a text. Never throws on any string. */
+export function check(text: string, options: CheckOptions = {}, resources: Resources = {}): CheckResult {
+  return atOnce(checkSteps(text, options, resources));
+}
+
+/** The same in steps, for hosts that must not be held up: see `inSlices`. */
+export function* checkSteps(
+  text: string,
+  options: CheckOptions = {},
+  resources: Resources = {},
+): Steps<CheckResult> {
+  return yield* judge(yield* read(text), options, resources);
+}
+
+/** What is read of a text before anything is judged; the checker keeps it for the next text. */
+interface Reading {
+  readonly article: Article;
+  readonly matcher: Matcher;
+}
+
+function* read(text: string): Steps<Reading> {
+  const article = yield* parseSteps(text);
+  return { article, matcher: yield* Matcher.read(text, article.paragraphs) };
+}
+
+function* judge(
+  { article, matcher }: Reading,
+  options: CheckOptions,
+  resources: Resources,
+): Steps<CheckResult> {
+  const repeats = yield* repeatsSteps(article, matcher);
+  const reading = readingModel(resources.reading);
+  yield;
+  const wraps = findWraps(article, reading);
+  yield;
+  const names = nameModel(resources.people);
+  const facts = options.facts === false ? NO_FACTS : yield* extractSteps(article, repeats, resources);
+  const findings: Finding[] = [];
+  for (const rule of RULES) {
+    yield;
+    const severity = options.rules?.[rule.id];
+    if (severity === 'off') continue;
+    const found = rule.check({ article, repeats, reading, wraps, names, facts });
+    for (const finding of Array.isArray(found) ? found : yield* found)
+      findings.push(severity ? { ...finding, severity } : finding);
+  }
+  findings.sort((a, b) => a.start - b.start || a.end - b.end);
+  yield;
+  return { article, findings, facts };
+}
+
+/** Where more of a text than this is new, it is read afresh. */
+const MOST_NEW = 0.5;
+
+/** A check that remembers: `update` reads again only what changed since the last call, and equals a fresh `check`. */
+export class Checker {
+  private reading: Reading | undefined;
+  private last: CheckResult | undefined;
+
+  constructor(
+    private readonly options: CheckOptions = {},
+    private readonly resources: Resources = {},
+  ) {}
+
+  update(text: string): CheckResult {
+    return atOnce(this.updateSteps(text));
+  }
+
+  /** The same in steps. A run may be left at any step, and another begun. */
+  *updateSteps(text: string): Steps<CheckResult> {
+    if (this.last?.article.text === text) return this.last;
+    const reading = this.reread(text) ?? (yield* read(text));
+    this.reading = reading;
+    const steps = judge(reading, this.options, this.resources);
+    for (;;) {
+      const step = steps.next();
+      if (step.done) {
+        this.last = step.value;
+        return step.value;
+      }
+      yield;
+      // Another run has taken what was read for a text of its own.
+      if (this.reading !== reading) return yield* checkSteps(text, this.options, this.resources);
+    }
+  }
+
+  /** Brings what was read up to date, all at once. Undefined where too little is the same. */
+  private reread(text: string): Reading | undefined {
+    const { reading } = this;
+    this.reading = undefined;
+    if (!reading) return undefined;
+    const change = changeBetween(reading.article.text, text);
+    if (!change) return { ...reading };
+    if (change.newTo - change.from > MOST_NEW * text.length) return undefined;
+    const { article, splice } = reparseArticle(reading.article, text, change);
+    reading.matcher.update(text, article.paragraphs, splice);
+    return { article, matcher: reading.matcher };
+  }
+}

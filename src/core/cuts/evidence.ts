@@ -1,0 +1,212 @@
+import { PerText } from '../article/memo.js';
+import type { Paragraph } from '../article.js';
+import type { Mark, Opening, ReadingModel } from '../reading/index.js';
+import { BODY_END, BODY_START, HEADING_END, HEADING_START } from '../reading/symbols.js';
+import { CLASS, CLOSER, COLON, COMMA, HAN, LETTER, partnerOf, SPACE, STOP } from '../text.js';
+import type { Nearby } from './nearby.js';
+
+/** What speaks for and against one sentence running from a head to a rest. All entries lie between about -3 and 3. */
+export type Features = Float32Array;
+
+/** Features of a pair of paragraphs, the bias first. */
+export const PAIR_FEATURES = 37;
+/** Features of a head alone. */
+export const HEAD_FEATURES = 22;
+
+/** How far a copy of the words around a cut is looked for, in code units to each side. */
+export const NEARBY = 10_000;
+
+/** Share of the long paragraphs around a paragraph that are indented. */
+export type Surroundings = number;
+
+const squash = (x: number, scale: number): number => Math.max(-3, Math.min(3, x / scale));
+
+/** What a paragraph's start and end show. Depends on the paragraph alone. */
+export interface Ends {
+  /** The model behind the last characters. */
+  readonly mark: Mark;
+  /** What the first characters are by themselves. */
+  readonly opening: Opening;
+  /** ln P of the first characters at the start of body text, of a heading, and anywhere. */
+  readonly start: number;
+  readonly headingStart: number;
+  readonly anywhere: number;
+  /** ln P of a paragraph's and a heading's end behind the last characters. */
+  readonly end: number;
+  readonly headingEnd: number;
+}
+
+function readEnds(text: string, length: number, model: ReadingModel): Ends {
+  const mark = model.mark(model.alphabet.last(text, length, 3));
+  const opening = model.opening(model.alphabet.first(text, 4));
+  return {
+    mark,
+    opening,
+    start: model.join(model.mark([BODY_START]), opening),
+    headingStart: model.join(model.mark([HEADING_START]), opening),
+    anywhere: opening.log,
+    end: model.join(mark, model.opening([BODY_END])),
+    headingEnd: model.join(mark, model.opening([HEADING_END])),
+  };
+}
+
+const ends = new WeakMap<ReadingModel, PerText<Ends>>();
+
+/** What a model reads at the ends of paragraphs; worked out once for each text. */
+export function endsBy(model: ReadingModel): PerText<Ends> {
+  let known = ends.get(model);
+  if (!known) {
+    known = new PerText((text, { length }) => readEnds(text, length, model));
+    ends.set(model, known);
+  }
+  return known;
+}
+
+export const isIndented = (p: Paragraph): boolean => p.start - p.lineStart >= 1 && p.text.length > 0;
+
+/** May not begin a paragraph: ，。”）… */
+export function startsInside(p: Paragraph): boolean {
+  const kind = CLASS[p.text.charCodeAt(0)]!;
+  return kind === COMMA || kind === STOP || kind === COLON || kind === CLOSER;
+}
+
+/** Quotes and brackets: 1 where the rest closes what the head left open, -1 where it closes what nobody opened. */
+function quotesFit(head: Paragraph, tail: Paragraph): number {
+  const { open } = head.traits;
+  const { stray } = tail.traits;
+  if (stray === '' && open === '') return 0;
+  if (stray === '') return -0.5;
+  const last = open.charCodeAt(open.length - 1);
+  return open !== '' && partnerOf(last) === stray.charCodeAt(0) ? 1 : open === '' ? -1 : 0;
+}
+
+/** Headlines like two halves of one length, apart by a comma or a blank. */
+function isBalanced({ text, traits }: Paragraph): boolean {
+  if (traits.length > 32 || traits.stops > 0 || traits.commas + traits.blanks !== 1) return false;
+  for (let i = 1; i < traits.length; i++) {
+    const kind = CLASS[text.charCodeAt(i)];
+    if (kind === COMMA || kind === SPACE) return Math.abs(i - (traits.length - i - 1)) <= 3;
+  }
+  return false;
+}
+
+/** Words that running text is full of and headlines do without: how many in ten characters. */
+const SMALL = new Set([...'的了在是我他她它们就也说这那着过把被又还和与从对为以及其中已都却而但因所很并将']);
+function smallWords({ text, traits }: Paragraph): number {
+  const from = Math.max(0, traits.length - 30);
+  let small = 0;
+  for (let i = from; i < traits.length; i++) if (SMALL.has(text[i]!)) small++;
+  return Math.min(3, (10 * small) / Math.max(10, traits.length - from));
+}
+
+/** Whether the words around the joint stand elsewhere nearby: 0 no, up to 3 for longer runs. */
+function standsNearby(nearby: Nearby, head: Paragraph, tail: Paragraph): number {
+  const { length } = head.traits;
+  const end = head.start + length;
+  const a = head.text.slice(Math.max(0, length - 3), length);
+  const b = tail.text.slice(0, 3);
+  const has = (s: string) => nearby.has(s, end - NEARBY, tail.start + NEARBY);
+  const near = a.slice(-1) + b.slice(0, 1);
+  if (!has(near)) return 0;
+  const left = has(a.slice(-2) + b.slice(0, 1));
+  const right = has(a.slice(-1) + b.slice(0, 2));
+  if (left && right) return has(a.slice(-2) + b.slice(0, 2)) ? (has(a + b) ? 3 : 2.5) : 1.8;
+  return left || right ? 1.4 : 0.5;
+}
+
+/**
+ * Evidence that `tail` goes on with the sentence of `head`. `distance` counts the paragraphs of text between them,
+ * `nextEnds` are those of the paragraph behind the head, `afterOpen` says that the tail stands behind another
+ * paragraph without an end.
+ */
+export function pairFeatures(
+  f: Features,
+  nearby: Nearby,
+  head: Paragraph,
+  headEnds: Ends,
+  tail: Paragraph,
+  tailEnds: Ends,
+  distance: number,
+  nextEnds: Ends | undefined,
+  afterOpen: boolean,
+  around: Surroundings,
+  model: ReadingModel,
+): void {
+  const on = model.join(headEnds.mark, tailEnds.opening);
+  const gain = on - tailEnds.anywhere;
+  const loss = tailEnds.start - tailEnds.anywhere;
+  const length = head.traits.length;
+  const first = CLASS[tail.text.charCodeAt(0)]!;
+  const strayEnd = tail.traits.end === 'closed' || tail.traits.end === 'bracket';
+  f[0] = 1;
+  f[1] = squash(gain, 4);
+  f[2] = squash(loss, 4);
+  f[3] = squash(on - tailEnds.start, 4);
+  f[4] = squash(Math.max(headEnds.end, headEnds.headingEnd) + 5, 3);
+  f[5] = squash(headEnds.headingEnd + 5, 3);
+  f[6] = length < 12 ? 1 : 0;
+  f[7] = length < 20 ? 1 : 0;
+  f[8] = length < 32 ? 1 : 0;
+  f[9] = length >= 60 ? 1 : 0;
+  f[10] = head.traits.commas > 0 || head.traits.stops > 0 ? 1 : 0;
+  f[11] = startsInside(tail) ? 1 : 0;
+  f[12] = strayEnd ? 0 : 1;
+  f[13] = tail.text.length < 12 ? 1 : 0;
+  f[14] = quotesFit(head, tail);
+  f[15] = tail.traits.stray !== '' && head.traits.open === '' ? 1 : 0;
+  f[16] = around > 0.5 && isIndented(tail) ? 1 : 0;
+  f[17] = around > 0.5 && !isIndented(tail) && tail.text.length >= 30 ? 1 : 0;
+  f[18] = around > 0.5 && isIndented(head) ? 1 : 0;
+  f[19] = standsNearby(nearby, head, tail);
+  f[20] = squash(Math.log(1 + distance), 1);
+  f[21] = first === HAN ? 0 : 1;
+  f[22] = squash(headEnds.headingStart - headEnds.start, 3);
+  f[23] = head.traits.open !== '' ? 1 : 0;
+  f[24] = tail.text.length < 32 && tail.traits.stops === 0 ? 1 : 0;
+  f[25] = squash(tailEnds.headingStart - tailEnds.start, 3);
+  f[26] = head.traits.end === 'bracket' ? 1 : 0;
+  f[27] = tail.role === 'heading' ? 1 : 0;
+  f[28] = head.role === 'title' ? 1 : 0;
+  f[29] = head.shape === 'list' ? 1 : 0;
+  f[30] = distance > 0 ? 1 : 0;
+  f[31] = head.traits.end === 'comma' ? 1 : 0;
+  f[32] = nextEnds ? squash(nextEnds.start - nextEnds.anywhere, 4) : 0;
+  f[33] = afterOpen ? 1 : 0;
+  f[34] = isBalanced(head) ? 1 : 0;
+  f[35] = smallWords(head);
+  f[36] = length < 32 && loss > -0.5 ? squash(loss - gain, 4) : 0;
+}
+
+/** Evidence that a head breaks off whether or not its rest is found. */
+export function headFeatures(
+  f: Features,
+  head: Paragraph,
+  ends: Ends,
+  next: Ends | undefined,
+  around: Surroundings,
+): void {
+  const { length } = head.traits;
+  const last = CLASS[head.text.charCodeAt(length - 1)]!;
+  f[0] = 1;
+  f[1] = squash(ends.end + 5, 3);
+  f[2] = squash(ends.headingEnd + 5, 3);
+  f[3] = length < 12 ? 1 : 0;
+  f[4] = length < 20 ? 1 : 0;
+  f[5] = length < 32 ? 1 : 0;
+  f[6] = length >= 45 ? 1 : 0;
+  f[7] = Math.min(3, head.traits.commas);
+  f[8] = Math.min(3, head.traits.stops);
+  f[9] = head.traits.open !== '' ? 1 : 0;
+  f[10] = around > 0.5 && isIndented(head) ? 1 : 0;
+  f[11] = squash(ends.headingStart - ends.start, 3);
+  f[12] = head.traits.end === 'comma' ? 1 : 0;
+  f[13] = head.traits.end === 'bracket' ? 1 : 0;
+  f[14] = next ? squash(next.start - next.anywhere, 4) : 0;
+  f[15] = last === LETTER ? 1 : 0;
+  f[16] = head.role === 'title' ? 1 : 0;
+  f[17] = head.shape === 'list' ? 1 : 0;
+  f[18] = squash(Math.log(length), 2);
+  f[19] = isBalanced(head) ? 1 : 0;
+  f[20] = smallWords(head);
+  f[21] = length < 32 ? f[14]! : 0;
+}

@@ -1,0 +1,185 @@
+import { RunKeys } from '../article/keys.js';
+import { PerText } from '../article/memo.js';
+import type { Article, Paragraph } from '../article.js';
+import type { ReadingModel } from '../reading/index.js';
+import type { Repeats } from '../repeats/index.js';
+import type { Steps } from '../slices.js';
+import { Heads } from './candidates.js';
+import type { Cut } from './cut.js';
+import { plainCuts } from './plain.js';
+import { type Weighed, weigh } from './weigh.js';
+
+const LEAST_BROKEN = 0.5;
+/** What may be a heading has to be broken for sure. */
+const LEAST_BROKEN_SHORT = 0.7;
+const leastBroken = (head: Paragraph): number =>
+  head.role !== 'body' && head.text.length < 30 ? LEAST_BROKEN_SHORT : LEAST_BROKEN;
+/** A rest that is less likely is not named. */
+const LEAST_JOINED = 0.3;
+/** Nor is one that is so much less likely than that the rest is lost. */
+const LEAST_OF_LOST = 0.5;
+
+/** How the options of a head stand to each other; all are odds against "nothing is wrong". */
+interface Odds {
+  readonly head: Paragraph;
+  readonly lost: number;
+  readonly tails: readonly Paragraph[];
+  readonly distances: readonly number[];
+  readonly odds: readonly number[];
+}
+
+/** A head with the best rest that is left for it. */
+interface Settled {
+  readonly odds: Odds;
+  /** Place among the candidates, -1 where none is left. */
+  readonly best: number;
+  readonly joined: number;
+  readonly broken: number;
+}
+
+/** Matches heads to rests, the surest pairs first; each rest goes to one head. Cuts come in order of place. */
+export function* matchCuts(article: Article, repeats: Repeats, model: ReadingModel | null): Steps<Cut[]> {
+  if (!model) return plainCuts(article, repeats);
+  const given = new Set<Paragraph>();
+  const cuts: Cut[] = [];
+  const queue: Settled[] = [];
+  for (const odds of yield* weighAll(article, repeats, model)) {
+    const settled = settle(odds, given);
+    // With fewer rests to choose from it will only be less likely.
+    if (settled.broken >= leastBroken(odds.head)) queue.push(settled);
+  }
+  // Best first. When a rest is given away, only the heads that wanted it are weighed again.
+  queue.sort((a, b) => b.joined - a.joined);
+  for (let at = 0; at < queue.length; at++) {
+    const { odds, best, joined, broken } = queue[at]!;
+    const { head, lost } = odds;
+    const tail = odds.tails[best];
+    if (tail && given.has(tail)) {
+      const again = settle(odds, given);
+      queue.splice(behindAll(queue, at + 1, again.joined), 0, again);
+      continue;
+    }
+    if (broken < leastBroken(head)) continue;
+    if (tail && joined >= LEAST_JOINED && odds.odds[best]! >= lost * LEAST_OF_LOST) {
+      given.add(tail);
+      cuts.push({ head, tail, adjacent: odds.distances[best] === 0, broken, joined });
+    } else if (head.traits.end !== 'bracket')
+      cuts.push({ head, tail: null, adjacent: false, broken, joined: 0 });
+  }
+  return withoutDigests(article, cuts).sort((a, b) => a.head.start - b.head.start);
+}
+
+/** Shorter than this, a paragraph is no part of a digest. */
+const DIGEST = 30;
+/**
+ * The digests over long reports end without full stops, two or more in a row: a head whose rest is lost is none
+ * where its neighbour ends like it.
+ */
+function withoutDigests({ paragraphs }: Article, cuts: readonly Cut[]): Cut[] {
+  const joined = new Set(cuts.flatMap((cut) => (cut.tail ? [cut.head, cut.tail] : [])));
+  const isAlike = (p: Paragraph | undefined): boolean =>
+    p !== undefined && p.text.length >= DIGEST && p.traits.end === 'open' && !joined.has(p);
+  return cuts.filter(
+    ({ head, tail }) => tail || !(isAlike(paragraphs[head.index - 1]) || isAlike(paragraphs[head.index + 1])),
+  );
+}
+
+function settle(odds: Odds, given: ReadonlySet<Paragraph>): Settled {
+  let all = 1 + odds.lost;
+  let best = -1;
+  for (let i = 0; i < odds.tails.length; i++) {
+    if (given.has(odds.tails[i]!)) continue;
+    all += odds.odds[i]!;
+    if (best < 0 || odds.odds[i]! > odds.odds[best]!) best = i;
+  }
+  return { odds, best, joined: best < 0 ? 0 : odds.odds[best]! / all, broken: 1 - 1 / all };
+}
+
+/** The first place from `from` on whose entry is less likely than `joined`; entries stand in order, the likeliest first. */
+function behindAll(queue: readonly Settled[], from: number, joined: number): number {
+  let low = from;
+  let high = queue.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (queue[middle]!.joined < joined) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** What was weighed for a head, and a key of all that it was weighed by. */
+interface Known {
+  key: number;
+  weighed: Weighed | undefined;
+}
+const known = new WeakMap<ReadingModel, PerText<Known>>();
+
+/** Weighs the options of all heads; those around which nothing has changed are as they were. */
+function* weighAll(article: Article, repeats: Repeats, model: ReadingModel): Steps<Odds[]> {
+  const all: Odds[] = [];
+  const { paragraphs } = article;
+  const surplus = Uint8Array.from(paragraphs, (p) => (repeats.isSurplus(p) ? 1 : 0));
+  const heads = new Heads(article, (p) => surplus[p.index] === 1, model);
+  const keys = new RunKeys(article, (p) => surplus[p.index]!);
+  let memory = known.get(model);
+  if (!memory) {
+    memory = new PerText(() => ({ key: Number.NaN, weighed: undefined }));
+    known.set(model, memory);
+  }
+  let weighed = 0;
+  for (let i = 0; i < heads.left.length; i++) {
+    if (!heads.mayBreakOff(i)) continue;
+    const head = heads.left[i]!;
+    const [first, last] = heads.reach(i);
+    const { start, end } = heads.span(i);
+    const from = Math.min(first.index, paragraphAt(paragraphs, start));
+    const to = Math.max(last.index, paragraphAt(paragraphs, end));
+    const own = memory.of(head);
+    const key = keys.of(from, to + 1);
+    if (own.key !== key || !own.weighed) {
+      own.key = key;
+      own.weighed = weigh(heads, i, model.weights);
+      if ((++weighed & 63) === 0) yield;
+    }
+    const odds = oddsOf(paragraphs, head, own.weighed, repeats);
+    if (odds) all.push(odds);
+  }
+  return all;
+}
+
+/** The odds of a head's options with what intact copies prove; undefined where nothing is wrong anyway. */
+function oddsOf(
+  paragraphs: readonly Paragraph[],
+  head: Paragraph,
+  { lost, odds, proof, behind, distances, sums }: Weighed,
+  repeats: Repeats,
+): Odds | undefined {
+  const proven: number[] = [];
+  for (let k = 0; k < behind.length; k++)
+    if (isProven(repeats, head, paragraphs[head.index + behind[k]!]!)) proven.push(k);
+  if (proven.length === 0) {
+    let all = 1 + lost;
+    for (let k = 0; k < odds.length; k++) all += odds[k]!;
+    // With fewer rests to choose from it will only be less likely.
+    if (1 - 1 / all < LEAST_BROKEN) return undefined;
+  }
+  const own = [...odds];
+  for (const k of proven) own[k] = Math.exp(sums[k]! + proof);
+  return { head, lost, tails: behind.map((n) => paragraphs[head.index + n]!), distances, odds: own };
+}
+
+const isProven = (repeats: Repeats, head: Paragraph, tail: Paragraph): boolean =>
+  repeats.mayWitness(head, tail) &&
+  repeats.witness(head.start + head.traits.length, tail.start) !== undefined;
+
+/** The last paragraph that starts at an offset or before it; the first where there is none. */
+function paragraphAt(paragraphs: readonly Paragraph[], offset: number): number {
+  let low = 0;
+  let high = paragraphs.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if (paragraphs[middle]!.start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,84 @@
+import { PerText } from '../../article/memo.js';
+import type { Article } from '../../article.js';
+import type { Repeats } from '../../repeats/index.js';
+import type { Steps } from '../../slices.js';
+import type { Figure } from '../facts.js';
+import { labelOf } from './label.js';
+import { scan } from './scan.js';
+import { simplified } from './simplified.js';
+
+/** A blank between a figure and Chinese text, as some pages set it: 3 月 24 日. */
+const SPACED = /[0-9] [\u3400-\u9fff]|[\u3400-\u9fff] [0-9]/;
+
+/** Every figure of one passage; offsets count from its start. */
+export function findFigures(text: string): Figure[] {
+  if (!SPACED.test(text)) return labelled(text);
+  const at = new Uint32Array(text.length + 1);
+  let tight = '';
+  let from = 0;
+  let size = 0;
+  const put = (to: number) => {
+    for (let i = from; i < to; i++) at[size++] = i;
+    tight += text.slice(from, to);
+    from = to + 1;
+  };
+  for (let i = text.indexOf(' '); i >= 0; i = text.indexOf(' ', i + 1))
+    if (SPACED.test(text.slice(i - 1, i + 2))) put(i);
+  put(text.length);
+  return labelled(tight).map((figure) => {
+    const start = at[figure.start]!;
+    const end = at[figure.end - 1]! + 1;
+    return { ...figure, start, end, text: text.slice(start, end) };
+  });
+}
+
+function labelled(text: string): Figure[] {
+  const figures = scan(text);
+  if (figures.length === 0) return [];
+  // The words that labels are cut by are Simplified; the label itself is in the article's own characters.
+  const plain = simplified(text);
+  const known: Figure[] = [];
+  figures.forEach((figure, i) => {
+    known.push({ ...figure, label: labelOf(plain, figure, known, figures[i + 1]?.start) });
+  });
+  if (plain === text) return known;
+  const own = new Map<string, string>();
+  return known.map((figure) => {
+    const { label, start } = figure;
+    const at = plain.slice(Math.max(0, start - 60), figure.end + 60).indexOf(label);
+    if (at >= 0)
+      own.set(label, text.slice(Math.max(0, start - 60) + at, Math.max(0, start - 60) + at + label.length));
+    return { ...figure, label: own.get(label) ?? label };
+  });
+}
+
+/** The figures of a paragraph, read once while its text stands; offsets count from its start. */
+export const FIGURES = new PerText(findFigures);
+
+/** Text read between two steps, in code units. */
+const STRIDE = 20_000;
+
+/** The figures of an article. One that stands in a surplus copy belongs to the copy that stays, and is not told twice. */
+export function* figureSteps(article: Article, repeats: Repeats): Steps<Figure[]> {
+  const figures: Figure[] = [];
+  const { copies } = repeats;
+  let read = 0;
+  let copy = 0;
+  for (const paragraph of article.paragraphs) {
+    while (copy < copies.length && copies[copy]!.end <= paragraph.start) copy++;
+    const inCopy = copy < copies.length && copies[copy]!.start < paragraph.end;
+    for (const figure of FIGURES.of(paragraph)) {
+      const placed = moved(figure, paragraph.start);
+      if (!inCopy || !repeats.isSurplus(placed)) figures.push(placed);
+    }
+    read += paragraph.text.length;
+    if (read < STRIDE) continue;
+    read = 0;
+    yield;
+  }
+  return figures;
+}
+
+function moved({ start, end, text, kind, value, unit, approx, label }: Figure, by: number): Figure {
+  return { start: start + by, end: end + by, text, kind, value, unit, approx, label };
+}

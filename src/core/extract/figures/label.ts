@@ -1,0 +1,349 @@
+import type { Figure, Unlabelled } from '../facts.js';
+import {
+  BEFORE_THING,
+  BETWEEN,
+  CHANGES,
+  COMPARED,
+  COMPLETED,
+  DAY_PARTS,
+  EMPTY_NOUNS,
+  LINKS,
+  MEASURABLE,
+  OPENERS,
+  STOPS,
+  WHOLE,
+  WHOLE_ENDS,
+} from './label-words.js';
+import { pairAt } from './vocabulary.js';
+
+/** What ends a clause, and with it the reach of a figure. */
+const BOUNDS = '.，。；：！？、…,;!?（）()［］[]【】\n\r\t|—“”"‘’「」『』《》〈〉　';
+const BOUND = new Uint8Array(65536);
+for (const c of BOUNDS) BOUND[c.charCodeAt(0)] = 1;
+
+/** Longest phrase, longest look back, in UTF-16 code units. */
+const LONGEST = 12;
+const REACH = 26;
+
+const OPEN_QUOTES = '“《「『‘';
+const CLOSE_QUOTES = '”》」』’';
+const PERSONS = /^(?:名|位|口|员|員)$/;
+
+/** Where the quotation that opens at `at` ends, when it is a short one; -1 otherwise. */
+function quoted(text: string, at: number): number {
+  const quote = OPEN_QUOTES.indexOf(text[at]!);
+  if (quote < 0) return -1;
+  const close = text.slice(at, at + 20).indexOf(CLOSE_QUOTES[quote]!);
+  return close < 0 ? -1 : at + close + 1;
+}
+
+/** The phrase behind a figure, up to a function word, a verb or the end of the clause. */
+function phraseBehind(text: string, from: number, limit: number, person: boolean): string {
+  let i = quoted(text, from);
+  if (i < 0) i = from;
+  const stop = Math.min(limit, from + LONGEST);
+  let lastOf = -1;
+  /** Where the last two words begin. */
+  let last = from;
+  let before = from;
+  while (i < stop && !BOUND[text.charCodeAt(i)]) {
+    if (text[i] === '的') {
+      if (i === from || lastOf >= 0) break;
+      lastOf = i;
+      i++;
+      continue;
+    }
+    const whole = WHOLE.longest(text, i)?.end ?? 0;
+    const end = STOPS.longest(text, i)?.end ?? 0;
+    const pair = pairAt(text, i);
+    if (end > 0 && '了着著'.includes(text[i]!)) {
+      // 人家|搬进了: what stands before 了 is a verb.
+      if (i - last === 1 && before > from && last - before === 1) last = before;
+      if (last > from) i = last;
+      break;
+    }
+    before = last;
+    last = i;
+    if (whole > end) i = whole;
+    else if (pair && end < i + 2 && (pair === 'noun' || i === from)) i += 2;
+    else if (end > 0 || pair === 'verb') {
+      // 治愈的|患者 goes on past the verb before 的.
+      if (!(person && lastOf < 0 && text.slice(i, i + 5).includes('的'))) break;
+      i += pair ? 2 : 1;
+    } else i++;
+  }
+  i = Math.min(i, limit);
+  // 治愈的患者 is one thing; 床位的洪山体育馆 is two.
+  const two = lastOf >= 0 && (i - lastOf <= 2 || (!person && i - lastOf > 4));
+  return text
+    .slice(from, two ? lastOf : i)
+    .replace(/[的了们們等\s]+$/u, '')
+    .trim();
+}
+
+/** Takes linking words off the end of a phrase: 总量达|, 收入仅有|. */
+function withoutLinks(text: string, from: number, to: number): number {
+  let end = to;
+  for (;;) {
+    while (end > from && text[end - 1] === ' ') end--;
+    const length = LINKS.lengthBefore(text, end);
+    const whole = WHOLE_ENDS.lengthBefore(text, end);
+    if (whole > length && end - whole >= from) return end;
+    if (!length || end - length < from) return end;
+    if (length === 1 && end - 2 >= from && pairAt(text, end - 2) === 'noun') return end;
+    // 瘦了, 借了: what is left must still say something.
+    if (end - length - from === 1 && text.slice(end - length, end) === '了') return end;
+    end -= length;
+  }
+}
+
+/**
+ * Leaves out what opens the clause (其中, 目前, 今年, all before the last 的) and, of a long phrase, all but the words
+ * next to the number.
+ */
+function withoutOpeners(text: string, from: number, to: number): number {
+  let start = from;
+  const words: number[] = [];
+  const verbs: boolean[] = [];
+  for (let i = from; i < to; ) {
+    const whole = WHOLE.longest(text, i)?.end ?? 0;
+    const opener = OPENERS.longest(text, i)?.end ?? 0;
+    const pair = i + 2 <= to ? pairAt(text, i) : undefined;
+    if (opener > i && whole <= opener && !(pair && opener < i + 2) && opener + 2 <= to) {
+      i = opener;
+      start = i;
+      continue;
+    }
+    words.push(i);
+    verbs.push(pair === 'verb');
+    if (whole > i && whole <= to) i = whole;
+    else i += pair ? 2 : 1;
+  }
+  if (to - start <= 8) return start;
+  let best = to - 8;
+  for (let k = words.length - 1; k >= 0; k--) {
+    const at = words[k]!;
+    if (to - at > 8 || at < start) break;
+    best = at;
+    if (verbs[k] && to - at >= 4) break;
+  }
+  return best;
+}
+
+/** English words are not cut: the next one begins behind a blank. */
+function wordStart(text: string, at: number, end: number): number {
+  if (at === 0 || !/^[A-Za-z]{2}$/.test(text.slice(at - 1, at + 1))) return at;
+  const blank = text.slice(at, end).indexOf(' ');
+  return blank < 0 ? at : at + blank + 1;
+}
+
+interface Left {
+  readonly phrase: string;
+  /** The clause says more than a word of change or a link. */
+  readonly telling: boolean;
+}
+
+/** The phrase before a figure within its clause, back to `floor`. */
+function phraseBefore(text: string, start: number, floor: number, money = false): Left {
+  let from = start;
+  const most = Math.max(floor, start - REACH);
+  while (from > most && !BOUND[text.charCodeAt(from - 1)]) from--;
+  const end = withoutLinks(text, from, start);
+  // 财政收入|同比增长: the subject is what counts; what it is held against follows where there is room.
+  const compared = COMPARED.exec(text.slice(from, end));
+  if (compared && compared.index > 1) {
+    const stop = withoutLinks(text, from, from + compared.index);
+    const at = withoutOpeners(text, from, stop);
+    if (stop - at > 1)
+      return { phrase: text.slice(at, end - at <= LONGEST ? end : stop).trim(), telling: true };
+  } else if (compared) return { phrase: text.slice(from, end), telling: false };
+  // 瘦了|16斤: the verb alone says it.
+  if (text[end] === '了' && end === start - 1 && end - from > 1 && !pairAt(text, end - 2) && !money)
+    return { phrase: text.slice(end - 1, start), telling: true };
+  const begin = withoutOpeners(text, from, end);
+  const phrase = text.slice(wordStart(text, begin, end), end).trim();
+  const change = CHANGES.lengthBefore(text, end);
+  return { phrase, telling: phrase.length > 1 && change < phrase.length };
+}
+
+/** What happened at a date: the clause behind it. */
+function event(text: string, end: number, limit: number): string {
+  // （本报北京1月8日电）: nothing but the dateline.
+  if (/^(?:电|電|讯|訊)/.test(text.slice(end, end + 1))) return '';
+  let from = DAY_PARTS.longest(text, end)?.end ?? end;
+  while (
+    from < limit &&
+    from - end < 6 &&
+    (BOUND[text.charCodeAt(from)] || '的起前后以来至在'.includes(text[from]!))
+  )
+    from++;
+  let to = from;
+  while (to < limit && to - from < 14 && !BOUND[text.charCodeAt(to)]) {
+    const step = pairAt(text, to) ? 2 : 1;
+    if (to + step > limit || to + step - from > 14) break;
+    to += step;
+  }
+  if (to < limit && /^[A-Za-z]{2}$/.test(text.slice(to - 1, to + 1)))
+    to = Math.max(from, text.lastIndexOf(' ', to));
+  return text.slice(from, to).trim();
+}
+
+/** What happens in a length of time, at an age or with a score: the words behind, past what only links them. */
+function action(text: string, from: number, limit: number): string {
+  let start = from;
+  for (
+    let word = BETWEEN.longest(text, start);
+    word && word.end - from <= 6;
+    word = BETWEEN.longest(text, start)
+  )
+    start = word.end;
+  let to = start;
+  while (to < limit && to - start < LONGEST && !BOUND[text.charCodeAt(to)]) to++;
+  return text
+    .slice(start, to)
+    .replace(/[了的着\s]+$/u, '')
+    .trim();
+}
+
+interface Sides {
+  readonly left: Left;
+  /** A noun behind the figure; empty where none does, or one that says nothing. */
+  readonly noun: string;
+  /** 的 joins the two. */
+  readonly of: boolean;
+  /** The words before ask for a thing: 共有, 相当于. */
+  readonly thing: boolean;
+  /** The words before are a verb that the number completes. */
+  readonly completed: boolean;
+  readonly action: () => string;
+}
+
+/** What a figure counts or measures, in the article's own words; empty where it does not say. */
+export function labelOf(
+  text: string,
+  figure: Unlabelled,
+  before: readonly Figure[],
+  next: number = text.length,
+): string {
+  const previous = before.at(-1);
+  if (figure.kind === 'date' || figure.kind === 'time') return event(text, figure.end, next);
+  if (isLatin(text, figure.end)) return englishNoun(text, figure.end, next);
+  const of = text[figure.end] === '的';
+  const from = of ? figure.end + 1 : figure.end;
+  const right = phraseBehind(text, from, next, PERSONS.test(figure.unit));
+  const left = phraseBefore(text, figure.start, previous?.end ?? 0, figure.kind === 'money');
+  const sides: Sides = {
+    left,
+    noun:
+      (right.length > 1 ||
+        ONE_NOUN.test(right) ||
+        (right.length === 1 &&
+          (BOUND[text.charCodeAt(from + 1)] === 1 || STOPS.longest(text, from + 1) !== undefined) &&
+          isHan(text, from) &&
+          !BETWEEN.longest(text, from) &&
+          !STOPS.longest(text, from))) &&
+      !EMPTY_NOUNS.test(right)
+        ? right
+        : '',
+    of,
+    thing: BEFORE_THING.lengthBefore(text, figure.start) > 0,
+    completed: COMPLETED.lengthBefore(text, figure.start) > 0,
+    action: () => action(text, figure.end, next),
+  };
+  const label =
+    choose(text, figure, sides) ||
+    inherited(text, figure, before) ||
+    (figure.kind === 'percent' ? clauseBefore(text, figure.start, previous?.end ?? 0) : '') ||
+    right ||
+    left.phrase;
+  return label.length === 1 && STOPS.longest(label, 0) ? '' : label;
+}
+
+const ONE_NOUN =
+  /^[楼樓房雪树樹车車船鱼魚鸡雞鸭鴨牛羊猪豬马馬狗猫桥橋井课課书書歌诗詩菜饭水电煤油米药藥花茶酒店村街城镇题路]$/;
+
+/** The end of the clause before, where the figure's own says nothing: 查出隐患，占比68%. */
+function clauseBefore(text: string, at: number, floor: number): string {
+  const most = Math.max(floor, at - 12);
+  let bound = at;
+  while (bound > most && text[bound - 1] !== '，') bound--;
+  return bound > most ? phraseBefore(text, bound - 1, floor).phrase : '';
+}
+
+/** The side that says what is counted or measured; empty where neither does. */
+function choose(text: string, figure: Unlabelled, sides: Sides): string {
+  const { left, noun, of, thing } = sides;
+  const before = left.telling && !thing ? left.phrase : '';
+  switch (figure.kind) {
+    case 'count':
+      if (sides.completed) return left.phrase;
+      if (/^(?:分|票|席)$/.test(figure.unit) && left.telling && !of) return left.phrase;
+      if (/^[次趟回轮場场]$/.test(figure.unit) && !noun && isHan(text, figure.end)) return sides.action();
+      return noun || (left.telling ? left.phrase : '');
+    case 'percent':
+      if (of && noun) return noun;
+      if (left.telling) return left.phrase;
+      return left.phrase === '' && isHan(text, figure.end) && startsClause(text, figure.start)
+        ? noun || sides.action()
+        : '';
+    case 'ratio':
+      if (of && noun) return noun;
+      if (typeof figure.value === 'number') return left.telling ? left.phrase : noun;
+      return (isHan(text, figure.end) ? sides.action() : '') || left.phrase;
+    case 'duration':
+    case 'age':
+      if (sides.completed || MEASURABLE.test(left.phrase)) return left.phrase;
+      if (of && noun) return noun;
+      if (/^[前后後]|^之[前后後]/.test(text.slice(figure.end, figure.end + 2)))
+        return sides.action() || left.phrase;
+      return before || noun || sides.action() || left.phrase;
+    default:
+      if (left.telling && (MEASURABLE.test(left.phrase) || /[距离離]/.test(left.phrase)) && !thing)
+        return left.phrase;
+      return noun || (left.telling ? left.phrase : figure.kind === 'money' ? '' : sides.action());
+  }
+}
+
+/** A blank and a Latin letter: English goes on here. */
+const isLatin = (text: string, at: number): boolean =>
+  (text[at] === ' ' || text[at] === '-') && /[A-Za-z]/.test(text[at + 1] ?? ' ');
+
+const ENGLISH_STOP =
+  /^(?:and|or|of|in|to|at|on|for|with|from|by|as|is|was|are|were|has|had|have|will|would|when|while|that|which|who|after|before|but|if|than|against|during|since|until|not|said|per|into|because|so|then|also|there|more|later|ago|went|gave)$/i;
+
+/** The noun behind an English figure: up to four words. */
+function englishNoun(text: string, at: number, limit: number): string {
+  const words: string[] = [];
+  for (const word of text.slice(at + 1, Math.min(limit, at + 48)).split(/(?<=[,.;:!?])| /)) {
+    const plain = word.trim();
+    if (words.length === 0 && /^(?:of|in)$/i.test(plain)) continue;
+    if (words.length === 0 && /^(?:the|a|an)$/i.test(plain)) continue;
+    if (plain === '' || ENGLISH_STOP.test(plain) || words.length === 3) break;
+    if (words.length > 0 && /(?:ed|the|an?)$/.test(plain)) break;
+    words.push(plain.replace(/[,.;:!?]+$/, ''));
+    if (/[,.;:!?]$/.test(plain)) break;
+  }
+  return words.join(' ');
+}
+
+const isHan = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  return code >= 0x3400 && code <= 0x9fff;
+};
+const startsClause = (text: string, at: number): boolean => at === 0 || BOUND[text.charCodeAt(at - 1)] === 1;
+
+/** A figure of a series takes the label of the one before: 由36%下降到8%, 83.7%和75.5%. */
+function inherited(text: string, figure: Unlabelled, before: readonly Figure[]): string {
+  for (let i = before.length - 1; i >= 0; i--) {
+    const earlier = before[i]!;
+    if (figure.start - earlier.end > 40) return '';
+    if (/[。！？；\n]/.test(text.slice(earlier.end, figure.start))) return '';
+    if (earlier.kind === 'date' || earlier.kind === 'time') {
+      const further = phraseBefore(text, earlier.start, before[i - 1]?.end ?? 0);
+      if (further.telling && figure.start - earlier.end < 4) return further.phrase;
+      continue;
+    }
+    if (earlier.label) return earlier.label;
+  }
+  return '';
+}

@@ -1,0 +1,210 @@
+import type { FigureKind, Unlabelled } from '../facts.js';
+import { isSign, type NumberToken, readNumber } from './numerals.js';
+
+/** Units of English text, singular and plural, by kind. */
+const UNITS: Partial<Record<FigureKind, string>> = {
+  duration:
+    'second seconds minute minutes hour hours day days week weeks month months year years decade decades century centuries nights weekends',
+  length:
+    'kilometer kilometers kilometre kilometres km meter meters metre metres mile miles foot feet inch inches yard yards centimeter centimeters cm mm millimeters m',
+  area: 'acre acres hectare hectares sq ft square feet square miles square kilometers square kilometres square meters square metres',
+  weight: 'ton tons tonne tonnes kilogram kilograms kg gram grams ounce ounces lb lbs',
+  volume: 'liter liters litre litres gallon gallons barrel barrels ml',
+  temperature: 'degrees degrees Celsius degrees Fahrenheit °C °F',
+  speed: 'mph km/h kph knots miles per hour kilometers per hour kilometres per hour',
+  money: 'dollar dollars euro euros yuan yen cents rupees pesos rubles won RMB USD EUR francs',
+  ratio: 'times',
+  other: 'GB MB TB GHz MHz kW MW GW kWh megawatts gigawatts volts watts',
+};
+const KINDS = new Map<string, FigureKind>();
+for (const [kind, words] of Object.entries(UNITS) as [FigureKind, string][])
+  for (const word of words.split(' '))
+    if (word !== 'square' && word !== 'per' && word !== 'sq') KINDS.set(word, kind);
+
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+const MONTH =
+  '(Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)';
+const MONTH_BEFORE = new RegExp(`\\b${MONTH} $`);
+const MONTH_AFTER = new RegExp(`^ ${MONTH}(?:,? (\\d{4}))?(?![a-z\\d])`);
+const YEAR_AFTER = /^,? ((?:19|20)\d{2})(?!\d)/;
+const SCALE = /^[ -]?(thousand|million|billion|trillion|mn|bn|[mMbBkK])(?![A-Za-z])/;
+const SCALES: Record<string, number> = {
+  thousand: 1e3,
+  k: 1e3,
+  K: 1e3,
+  million: 1e6,
+  mn: 1e6,
+  m: 1e6,
+  M: 1e6,
+  billion: 1e9,
+  bn: 1e9,
+  b: 1e9,
+  B: 1e9,
+  trillion: 1e12,
+};
+const HALF_DAY = /^(?::(\d{2}))? ?([ap])\.?m\b\.?/i;
+const PERCENT = /^(?: ?%|[ -](?:per ?cent|pct)\b)/;
+const POINTS = /^[ -]percentage[ -]points?\b/;
+const AGE = /^(?:[ -]years?[ -]old|[ -]year-old)\b/;
+const UNIT =
+  /^[ -]?((?:degrees (?:Celsius|Fahrenheit))|(?:square |sq\.? )(?:feet|ft|miles|kilometers|kilometres|meters|metres|inches)|(?:miles|kilometers|kilometres) per hour|km\/h|[A-Za-z°]+)(?![A-Za-z])/;
+const BEFORE =
+  /(?:about|around|nearly|almost|more than|over|at least|up to|fewer than|less than|roughly|approximately|some|under|at most|as many as|as much as) $/i;
+const CURRENCY = /(?:US|HK|NT|AU|A|C|S|R|NZ|RMB|CN)$/;
+/** Words that a number does not count. */
+const NO_NOUN =
+  /^(?:and|or|of|in|to|the|at|on|for|with|from|by|as|is|was|are|were|vs|has|had|will|would|when|while|that|which|who|after|before|but|if|it|he|she|they|a|an|p|am|pm|be|than|against|over|during|since|until|not|said|per|into|about|because|so|then|also|its|his|her|their|this|these|there)$/;
+
+const two = (n: number): string => String(n).padStart(2, '0');
+/** Week 13, Boeing 777: a number behind a name belongs to it. */
+const NAMED = /[A-Z][A-Za-z]* $/;
+const OPENING =
+  /\b(?:In|On|At|About|The|Nearly|Some|Over|And|But|Of|All|These|Those|Only|Around|More|With|For|From|Its|Their|Our|His|Her|Another|Almost) $/;
+
+const monthOf = (name: string): string => two(MONTHS.findIndex((m) => m.startsWith(name.slice(0, 3))) + 1);
+
+function figure(
+  text: string,
+  start: number,
+  end: number,
+  kind: FigureKind,
+  value: Unlabelled['value'],
+  unit: string,
+  floor: number,
+): Unlabelled {
+  const bend = BEFORE.exec(text.slice(Math.max(floor, start - 14), start));
+  const from = bend ? start - bend[0].length : start;
+  return { start: from, end, text: text.slice(from, end), kind, value, unit, approx: bend !== null };
+}
+
+const scaled = (value: number, scale: string | undefined): number =>
+  Number((value * (scale ? SCALES[scale]! : 1)).toPrecision(15));
+
+/** Figures as English writes them: $3 million, March 24, 2020, 6:30 p.m., 12 percent, 300 people. */
+export function readWestern(text: string, at: number, floor: number): Unlabelled | undefined {
+  if (isSign(text.charCodeAt(at))) return readMoney(text, at, floor);
+  const n = readNumber(text, at);
+  if (n?.script !== 'arabic' || n.value === null) return undefined;
+  const next = text.charCodeAt(n.end);
+  // Only blanks, hyphens, letters and ASCII signs follow an English number.
+  if (next > 0xb0 || /[A-Za-z\d.\-/]/.test(text[at - 1] ?? ' ')) return undefined;
+  const tail = text.slice(n.end, n.end + 32);
+  return (
+    readDate(text, at, n, tail, floor) ??
+    readHour(text, at, n, tail, floor) ??
+    readMeasured(text, at, n, tail, floor)
+  );
+}
+
+function readMoney(text: string, at: number, floor: number): Unlabelled | undefined {
+  const n = readNumber(text, at + 1);
+  if (n?.script !== 'arabic' || n.value === null) return undefined;
+  const prefix = CURRENCY.exec(text.slice(Math.max(floor, at - 3), at))?.[0] ?? '';
+  const scale = n.multiplied ? null : SCALE.exec(text.slice(n.end, n.end + 12));
+  const start = at - prefix.length;
+  return figure(
+    text,
+    start,
+    n.end + (scale?.[0].length ?? 0),
+    'money',
+    scaled(n.value, scale?.[1]),
+    prefix + text[at]!,
+    floor,
+  );
+}
+
+function readDate(
+  text: string,
+  at: number,
+  n: NumberToken,
+  tail: string,
+  floor: number,
+): Unlabelled | undefined {
+  if (n.decimal || n.value === null) return undefined;
+  const before = MONTH_BEFORE.exec(text.slice(Math.max(floor, at - 11), at));
+  if (before) {
+    const month = monthOf(before[1]!);
+    const start = at - before[0].length;
+    if (n.digits === 4) return figure(text, start, n.end, 'date', `${n.value}-${month}`, '', start);
+    if (n.value < 1 || n.value > 31) return undefined;
+    const ordinal = /^(?:st|nd|rd|th)\b/.exec(tail)?.[0].length ?? 0;
+    const year = YEAR_AFTER.exec(tail.slice(ordinal));
+    const value = `${year ? year[1] : '-'}-${month}-${two(n.value)}`;
+    return figure(text, start, n.end + ordinal + (year?.[0].length ?? 0), 'date', value, '', start);
+  }
+  const after = n.digits <= 2 && n.value >= 1 && n.value <= 31 ? MONTH_AFTER.exec(tail) : null;
+  if (!after || (after[1] === 'May' && !after[2] && /^ May [a-z]/.test(tail))) return undefined;
+  const value = `${after[2] ?? '-'}-${monthOf(after[1]!)}-${two(n.value)}`;
+  return figure(text, at, n.end + after[0].length, 'date', value, '', at);
+}
+
+function readHour(
+  text: string,
+  at: number,
+  n: NumberToken,
+  tail: string,
+  floor: number,
+): Unlabelled | undefined {
+  const half = HALF_DAY.exec(tail);
+  if (!half || n.value === null || n.value > 12 || n.decimal) return undefined;
+  const hour = (n.value % 12) + (half[2]!.toLowerCase() === 'p' ? 12 : 0);
+  const value = `T${two(hour)}${half[1] ? `:${half[1]}` : ''}`;
+  return figure(text, at, n.end + half[0].length, 'time', value, '', floor);
+}
+
+function readMeasured(
+  text: string,
+  at: number,
+  n: NumberToken,
+  tail: string,
+  floor: number,
+): Unlabelled | undefined {
+  const value = n.value!;
+  const done = (length: number, kind: FigureKind, unit: string, amount = value) =>
+    figure(text, at, n.end + length, kind, amount, unit, floor);
+  const points = POINTS.exec(tail);
+  if (points) return done(points[0].length, 'percent', 'percentage points');
+  const percent = PERCENT.exec(tail);
+  if (percent && !tail.startsWith('%')) return done(percent[0].length, 'percent', '%');
+  const age = AGE.exec(tail);
+  if (age) return done(age[0].length, 'age', 'years old');
+  const scale = SCALE.exec(tail);
+  const long = scale && scale[1]!.length > 2 ? scale : null;
+  const rest = tail.slice(long?.[0].length ?? 0);
+  const amount = scaled(value, long?.[1]);
+  const unit = UNIT.exec(rest);
+  const spaced = rest.startsWith(' ') || rest.startsWith('-');
+  const word = unit?.[1];
+  const kind =
+    word === undefined
+      ? undefined
+      : /^(?:square|sq)/.test(word)
+        ? 'area'
+        : /per hour$/.test(word)
+          ? 'speed'
+          : KINDS.get(word.split(' ')[0]!);
+  if (unit && word && kind && (spaced || word.length > 1))
+    return done((long?.[0].length ?? 0) + unit[0].length, kind, word, amount);
+  if (long) return done(long[0].length, 'count', '', amount);
+  if (
+    NAMED.test(text.slice(Math.max(floor, at - 14), at)) &&
+    !OPENING.test(text.slice(Math.max(floor, at - 14), at))
+  )
+    return undefined;
+  // 300 people: a number before a noun. 1 stands for an article too often.
+  if (
+    word &&
+    rest.startsWith(' ') &&
+    /^[a-z]{3,}/.test(word) &&
+    !NO_NOUN.test(word) &&
+    !n.multiplied &&
+    !isYearLike(n)
+  )
+    return done(0, 'count', '');
+  return undefined;
+}
+
+const isYearLike = (n: NumberToken): boolean =>
+  n.digits === 4 && !n.decimal && n.value! >= 1900 && n.value! <= 2050;

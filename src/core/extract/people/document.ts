@@ -1,0 +1,242 @@
+import type { Range } from '../../range.js';
+import type { Steps } from '../../slices.js';
+import { type Lexicon, WordClass } from './lexicon.js';
+import type { NameSpan } from './model.js';
+import { NameScanner } from './scanner.js';
+import { Taken } from './taken.js';
+import { crossesEnd, crossesStart, insideThing, isOrdinaryWord } from './words.js';
+
+/** A place of a paragraph that may be a name. */
+interface Place extends Range {
+  readonly name: string;
+  /** What the model says of exactly this place. */
+  readonly span: NamedSpan | undefined;
+  /** The words around it make it part of a thing's name. */
+  readonly thing: boolean;
+}
+
+export interface NamedSpan extends NameSpan {
+  readonly name: string;
+}
+
+/** A paragraph and what the model reads as names in it; it remembers what was made of that the last time. */
+export class ReadPart {
+  /** Its places among the names of a document, told apart by `key`. */
+  places: { readonly key: string; readonly list: readonly Place[] } | undefined;
+  /** What it calls its names, told apart by where they stand. */
+  roles: { readonly key: string; readonly list: readonly string[][] } | undefined;
+  readonly spans: readonly NamedSpan[];
+
+  constructor(
+    readonly text: string,
+    spans: readonly NameSpan[],
+  ) {
+    this.spans = spans.map((s) => ({ ...s, name: bareName(text.slice(s.start, s.end)) }));
+  }
+}
+
+/** What the whole document says for one string as a name. */
+interface Evidence {
+  /** Places where the model is sure of it. */
+  sure: number;
+  /** Places where the model guesses it. */
+  guessed: number;
+  /** Places where it stands at all, outside longer names. */
+  stands: number;
+  /** Places among them where it is part of a thing's name. */
+  things: number;
+  best: number;
+}
+
+/** Margins, in weights (32 to a nat). */
+const CLEAR = 100;
+const FAINT = 12;
+const PLAIN = 150;
+
+/** The same name however its characters are spaced: 刘 才 is 刘才. */
+export const bareName = (text: string): string =>
+  /^[\u3400-\u9fff][ \u3000\u00a0]+[\u3400-\u9fff]$/u.test(text) ? text[0]! + text.at(-1)! : text;
+
+/**
+ * Weighs the places of each name together: a name found once is a name everywhere, and one that hardly any place
+ * bears out is none. Gives the names of each paragraph, in order, offsets within it.
+ */
+export function* settleNames(parts: readonly ReadPart[], lexicon: Lexicon): Steps<Range[][]> {
+  const evidence = gather(parts, lexicon);
+  const cuts = recut(evidence, parts, lexicon);
+  const known: string[] = [];
+  for (const [name, e] of evidence) if (name.length > 1 && !cuts.has(name) && e.sure > 0) known.push(name);
+  const key = keyOf(known, cuts, parts);
+  let scanner: NameScanner | undefined;
+  for (const part of parts) {
+    if (part.places?.key !== key) {
+      scanner ??= new NameScanner(known);
+      part.places = { key, list: resolve(part, scanner, cuts, lexicon) };
+      yield;
+    }
+    for (const { name, thing } of part.places.list) {
+      const e = evidence.get(name);
+      if (!e) continue;
+      e.stands++;
+      if (thing) e.things++;
+    }
+  }
+  yield;
+  const ordinary = new Map<string, boolean>();
+  const isOrdinary = (name: string): boolean => {
+    const known = ordinary.get(name) ?? isOrdinaryWord(name, lexicon);
+    ordinary.set(name, known);
+    return known;
+  };
+  const settled: Range[][] = [];
+  for (const part of parts) settled.push(part.places!.list.filter((p) => isName(p, evidence, isOrdinary)));
+  return settled;
+}
+
+/** Tells one set of names from another. As long as it is the same it is the same string, so that comparing costs nothing. */
+function keyOf(
+  known: readonly string[],
+  cuts: ReadonlyMap<string, { from: number; to: number }>,
+  parts: readonly ReadPart[],
+): string {
+  const recuts = [...cuts].map(([name, { from, to }]) => `${name} ${from} ${to}`);
+  const key = `${known.join(' ')}|${recuts.join(' ')}`;
+  const before = parts.find((part) => part.places)?.places?.key;
+  return before === key ? before : key;
+}
+
+function gather(parts: readonly ReadPart[], lexicon: Lexicon): Map<string, Evidence> {
+  const evidence = new Map<string, Evidence>();
+  for (const { spans } of parts)
+    for (const { name, margin, sure } of spans) {
+      let e = evidence.get(name);
+      if (!e) {
+        e = { sure: 0, guessed: 0, stands: 0, things: 0, best: -Infinity };
+        evidence.set(name, e);
+      }
+      if (sure) e.sure++;
+      else e.guessed++;
+      e.best = Math.max(e.best, margin);
+    }
+  // Parts of a full name stand for it later on: 约翰·史密斯, then 史密斯; 内村航平, then 内村.
+  for (const [name, e] of [...evidence]) {
+    if (e.sure === 0) continue;
+    for (const part of partsOf(name, lexicon)) {
+      if (part.length < 2) continue;
+      const known = evidence.get(part);
+      if (known) known.sure++;
+      else evidence.set(part, { sure: 1, guessed: 0, stands: 0, things: 0, best: e.best });
+    }
+  }
+  return evidence;
+}
+
+const DOTTED = /^[\u3400-\u9fff]+(?:[·•・‧-][\u3400-\u9fff]+)+$/u;
+
+function partsOf(name: string, lexicon: Lexicon): string[] {
+  if (DOTTED.test(name)) {
+    const parts = name.split(/[·•・‧-]/u);
+    return [parts[0]!, parts.at(-1)!];
+  }
+  if (!/^[\u3400-\u9fff]{4}$/u.test(name)) return [];
+  const family = lexicon.wordAt(name.slice(0, 2), 0);
+  return family.length === 2 && (family.info & 15) === WordClass.japanese ? [name.slice(0, 2)] : [];
+}
+
+/** Words that stand straight after a name and are easily taken for its last character. */
+const AFTER =
+  /^[和与同及跟在是为对把被让向将已曾正还也都便就才又再仍原现因称说道表强指介谈告认坦笑边从到由给等之的了着并而这那以来去]/u;
+
+/**
+ * Names that are another name with a character too many (张军强|调 beside 张军): the name to read, and how many
+ * characters to drop from either end.
+ */
+function recut(
+  evidence: Map<string, Evidence>,
+  parts: readonly ReadPart[],
+  lexicon: Lexicon,
+): Map<string, { from: number; to: number }> {
+  const cuts = new Map<string, { from: number; to: number }>();
+  for (const { text, spans } of parts)
+    for (const { name, start, end, sure } of spans) {
+      if (!sure || name.length < 3 || cuts.has(name)) continue;
+      const own = evidence.get(name);
+      if (!own) continue;
+      const shorter = evidence.get(name.slice(0, -1));
+      if (shorter && shorter.sure > 0 && shorter.sure >= own.sure) {
+        const tail = name.at(-1)!;
+        const next = lexicon.wordAt(text, end - 1);
+        if (AFTER.test(tail) || (next.length > 1 && shorter.sure > own.sure))
+          cuts.set(name, { from: 0, to: 1 });
+      }
+      const later = evidence.get(name.slice(1));
+      if (
+        later &&
+        later.sure > 0 &&
+        later.sure >= own.sure &&
+        name.length < 5 &&
+        crossesStart(text, start, lexicon)
+      )
+        cuts.set(name, { from: 1, to: 0 });
+    }
+  return cuts;
+}
+
+/** Every place of a paragraph that may be a name: what the model says, and other names' strings. Longer ones win. */
+function resolve(
+  part: ReadPart,
+  scanner: NameScanner,
+  cuts: ReadonlyMap<string, { from: number; to: number }>,
+  lexicon: Lexicon,
+): Place[] {
+  const { text, spans } = part;
+  const candidates: Range[] = [];
+  for (const s of spans) {
+    const cut = cuts.get(s.name);
+    candidates.push(cut ? { start: s.start + cut.from, end: s.end - cut.to } : s);
+  }
+  const known = new Taken(text.length, spans);
+  for (const r of scanner.scan(text))
+    if (known.overlaps(r) || !(crossesStart(text, r.start, lexicon) || crossesEnd(text, r, lexicon)))
+      candidates.push(r);
+  if (candidates.length === 0) return [];
+  candidates.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  const exact = new Map(spans.toReversed().map((s) => [`${s.start} ${s.end}`, s]));
+  const kept: Place[] = [];
+  const taken = new Taken(text.length);
+  for (const range of candidates) {
+    if (taken.overlaps(range)) continue;
+    taken.add(range);
+    const { start, end } = range;
+    kept.push({
+      start,
+      end,
+      name: bareName(text.slice(start, end)),
+      span: exact.get(`${start} ${end}`),
+      thing: THING.test(lexicon.fold(text.slice(end, end + 8))) || insideThing(text, { start, end }, lexicon),
+    });
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+/** What makes a thing of the name before it. */
+const THING =
+  /^(?:新时代中国特色|(?:外交|强军|军事|法治|经济|文化|哲学|教育|政治|生态文明)?思想|主义|学说|定律|定理|效应|原理|大学|学院|中学|小学|研究所|研究院|研究中心|基金会|基金|烈士陵园|陵园|纪念馆|纪念碑|故居|博物馆|艺术馆|图书馆|医院|公司|集团|控股|股份|科技|证券|银行|竞技|电影节|奖|杯|级航母|号航母|氏症|综合征|病毒|生技|影业|国际机场|隧道|大区|公园|公寓|投资集团|海峡|半岛|省(?![长委级])|街道|大街)/u;
+
+function isName(
+  { name, span, thing }: Place,
+  evidence: ReadonlyMap<string, Evidence>,
+  isOrdinary: (name: string) => boolean,
+): boolean {
+  if (thing) return false;
+  const e = evidence.get(name);
+  if (!e) return span?.sure ?? false;
+  if (e.sure === 0) return false;
+  if (name.length === 1) return span?.sure ?? false;
+  // A firm or a place is named in full at one place and in short at others.
+  if (e.things * 4 > e.stands && e.best < PLAIN) return false;
+  // The model sees few of its many places as a name: it is something else.
+  if (e.best < CLEAR && e.sure === 1 && e.stands > 2) return false;
+  if (e.best < FAINT && e.sure + e.guessed === 1) return false;
+  return span !== undefined || !isOrdinary(name);
+}

@@ -1,0 +1,76 @@
+import { PerText } from '../../article/memo.js';
+import type { Article } from '../../article.js';
+import type { Repeats } from '../../repeats/index.js';
+import { atOnce, type Steps } from '../../slices.js';
+import { onBound } from '../../text.js';
+import type { Person } from '../facts.js';
+import { announced } from './announced.js';
+import { ReadPart, settleNames } from './document.js';
+import { nameModel } from './load.js';
+import type { NameModel, NameSpan } from './model.js';
+import { assemble } from './people.js';
+import { repair } from './repair.js';
+import { rolesOf } from './roles.js';
+
+const PARTS = new WeakMap<NameModel, PerText<ReadPart>>();
+
+/** What reads as a name in a paragraph taken by itself. */
+export function readNames(text: string, model: NameModel): NameSpan[] {
+  const { lexicon } = model;
+  const names = announced(text, repair(text, model.find(text), lexicon), lexicon);
+  return names.filter(({ start, end }) => onBound(text, start) === start && onBound(text, end) === end);
+}
+
+/** What a model reads in paragraphs, kept with each of them. */
+function partsBy(model: NameModel): PerText<ReadPart> {
+  let parts = PARTS.get(model);
+  if (!parts) {
+    parts = new PerText((text) => new ReadPart(text, readNames(text, model)));
+    PARTS.set(model, parts);
+  }
+  return parts;
+}
+
+/** Text read between two steps, in code units. */
+const STRIDE = 4000;
+
+/** Finds the people of an article, in steps. `bytes`: models/people.bin. */
+export function* peopleSteps(
+  article: Article,
+  repeats: Pick<Repeats, 'copies'>,
+  bytes: Uint8Array | undefined,
+): Steps<Person[]> {
+  const model = nameModel(bytes);
+  if (!model) return [];
+  const { lexicon } = model;
+  const perText = partsBy(model);
+  const parts: ReadPart[] = [];
+  let read = 0;
+  for (const paragraph of article.paragraphs) {
+    parts.push(perText.of(paragraph));
+    read += paragraph.text.length;
+    if (read < STRIDE) continue;
+    read = 0;
+    yield;
+  }
+  const names = yield* settleNames(parts, lexicon);
+  const roles: (readonly string[][])[] = [];
+  for (const [i, part] of parts.entries()) {
+    const key = names[i]!.map((r) => `${r.start} ${r.end}`).join();
+    if (part.roles?.key !== key) {
+      part.roles = { key, list: key ? rolesOf(part.text, names[i]!, lexicon) : [] };
+      yield;
+    }
+    roles.push(part.roles.list);
+  }
+  return assemble(article, repeats, names, roles);
+}
+
+/** The same at once. */
+export function findPeople(
+  article: Article,
+  repeats: Pick<Repeats, 'copies'>,
+  bytes: Uint8Array | undefined,
+): Person[] {
+  return atOnce(peopleSteps(article, repeats, bytes));
+}

@@ -1,0 +1,235 @@
+import { Reader, type Section } from './bytes.js';
+import { CodeTable } from './units.js';
+
+/** Coarse classes of words. */
+export const WordClass = {
+  none: 0,
+  noun: 1,
+  verb: 2,
+  adjective: 3,
+  adverb: 4,
+  place: 5,
+  person: 6,
+  proper: 7,
+  function: 8,
+  number: 9,
+  time: 10,
+  locative: 11,
+  idiom: 12,
+  pronoun: 13,
+  foreign: 14,
+  japanese: 15,
+} as const;
+
+export const mix = (hash: number, code: number): number => {
+  const h = Math.imul(hash ^ code, 0x9e3779b1);
+  return h ^ (h >>> 15);
+};
+
+export const slotOf = (key: number, mask: number): number => {
+  const h = Math.imul(key, 0x9e3779b1);
+  return (h ^ (h >>> 15)) & mask;
+};
+
+/** Non-zero 32-bit keys to 32-bit values; a missing key reads as 0. */
+export class IntMap {
+  readonly mask: number;
+  /** Key and value side by side. */
+  readonly slots: Int32Array;
+
+  constructor(expected: number) {
+    let size = 1024;
+    while (size < expected * 2) size *= 2;
+    this.mask = size - 1;
+    this.slots = new Int32Array(size * 2);
+  }
+
+  get(key: number): number {
+    const { slots, mask } = this;
+    for (let s = slotOf(key, mask); ; s = (s + 1) & mask) {
+      const k = slots[2 * s]!;
+      if (k === key) return slots[2 * s + 1]!;
+      if (k === 0) return 0;
+    }
+  }
+
+  set(key: number, value: number): void {
+    this.orSet(key, value, true);
+  }
+
+  /** The key's value, which is set to `value` where there was none, or in any case. */
+  orSet(key: number, value: number, anyway = false): number {
+    const { slots, mask } = this;
+    let s = slotOf(key, mask);
+    while (slots[2 * s] !== 0 && slots[2 * s] !== key) s = (s + 1) & mask;
+    if (slots[2 * s] === key && !anyway) return slots[2 * s + 1]!;
+    slots[2 * s] = key;
+    slots[2 * s + 1] = value;
+    return value;
+  }
+}
+
+/** Codes turned into text at a time. */
+const CHUNK = 1024;
+
+/** Capitals, capitalised Latin words, kana, hangul, in the codes of units. */
+const isLetter = (c: number): boolean =>
+  (c >= 65 && c <= 90) ||
+  (c >= 0xc0 && c <= 0xde) ||
+  (c >= 0xe030 && c <= 0xe04f) ||
+  (c >= 0x3041 && c <= 0x30ff) ||
+  (c >= 0xac00 && c <= 0xd7a3);
+
+/**
+ * What is known of characters and words, from the lists.
+ *
+ * A word's info is one byte: its class in the low four bits, then two bits for how often it stands straight before a
+ * name and two for how often straight after one (0 hardly ever, 3 mostly).
+ */
+export class Lexicon {
+  readonly table: CodeTable;
+  /** Per code, 0 (never) to 7: how much likelier it is in that place of a name than in running text. */
+  readonly family = new Uint8Array(65536);
+  readonly first = new Uint8Array(65536);
+  readonly second = new Uint8Array(65536);
+  readonly only = new Uint8Array(65536);
+  readonly foreign = new Uint8Array(65536);
+  /** Toneless sounds, numbered, with what ears confuse counted as one (zh and z, ing and in); 0 unknown. */
+  readonly sound = new Uint16Array(65536);
+  /** Codes that a name may start with; most characters of a text are none. */
+  readonly opens = new Uint8Array(65536);
+  /** Info of one-character words. */
+  readonly charInfo = new Uint8Array(65536);
+  /**
+   * Per pair of codes (the first in the high half), the index of its facts in the arrays below. The words that start
+   * with the pair: bit n of `lengths` for those of n characters, two to fifteen.
+   */
+  readonly pairs: IntMap;
+  readonly lengths: Uint16Array;
+  /** Info of the pair as a word. */
+  readonly pairInfo: Uint8Array;
+  /**
+   * How usual the pair is, 0 to 3 each, two bits a place: inside a transliterated name, at its start, at its end, and
+   * as the two characters of a given name.
+   */
+  readonly pairNames: Uint8Array;
+  readonly compound: Uint8Array;
+  /** Info of words of three characters and more, by hash of their codes. */
+  readonly longWords: IntMap;
+
+  /** `extraPairs`: how many pairs a model will add of its own. */
+  constructor(sections: Record<Section, Uint8Array>, extraPairs = 0) {
+    const variants = new Reader(sections.variants);
+    this.table = new CodeTable(variants.u16(variants.count()));
+    this.readChars(new Reader(sections.chars));
+    const sounds = new Reader(sections.sounds);
+    const soundCount = sounds.count();
+    const sounding = sounds.u16(soundCount);
+    const numbers = sounds.u16(soundCount);
+    for (let i = 0; i < soundCount; i++) this.sound[sounding[i]!] = numbers[i]!;
+
+    const words = new Reader(sections.words);
+    const wordCount = words.count();
+    const letterCount = words.count();
+    const shared = words.u8(wordCount);
+    const rest = words.u8(wordCount);
+    const infos = words.u8(wordCount);
+    const letters = words.u16(letterCount);
+    const names = new Reader(sections.pairs);
+    const nameCount = names.count();
+    const compounds = new Reader(sections.compounds);
+    const compoundCount = compounds.count();
+
+    const room = wordCount + nameCount + compoundCount + extraPairs + 1;
+    this.pairs = new IntMap(Math.min(room, 98304));
+    this.longWords = new IntMap(wordCount);
+    this.lengths = new Uint16Array(room);
+    this.pairInfo = new Uint8Array(room);
+    this.pairNames = new Uint8Array(room);
+    this.compound = new Uint8Array(room);
+
+    const { lengths, pairInfo, longWords } = this;
+    const japanese = new Uint16Array(65536);
+    // The words are sorted, so that what one shares with the word before it is known already.
+    const word = new Uint16Array(64);
+    const hashes = new Int32Array(65);
+    let pair = 0;
+    for (let w = 0, at = 0; w < wordCount; w++) {
+      const same = shared[w]!;
+      const n = same + rest[w]!;
+      for (let k = same; k < n; k++) {
+        const code = letters[at++]!;
+        word[k] = code;
+        hashes[k + 1] = mix(hashes[k]!, code);
+      }
+      if (same < 2) pair = this.pairOf(word[0]!, word[1]!);
+      lengths[pair]! |= 1 << n;
+      const info = infos[w]!;
+      if ((info & 15) === WordClass.japanese) japanese[word[0]!]!++;
+      if (n === 2) pairInfo[pair] = info;
+      else longWords.orSet(hashes[n]! || 1, info);
+    }
+    const a = names.u16(nameCount);
+    const b = names.u16(nameCount);
+    const kinds = names.u8(nameCount);
+    for (let i = 0; i < nameCount; i++) this.pairNames[this.pairOf(a[i]!, b[i]!)] = kinds[i]!;
+    const both = compounds.u16(2 * compoundCount);
+    for (let i = 0; i < compoundCount; i++) this.compound[this.pairOf(both[2 * i]!, both[2 * i + 1]!)] = 1;
+    for (let c = 0; c < 65536; c++)
+      this.opens[c] = this.family[c]! > 0 || this.foreign[c]! > 2 || japanese[c]! > 50 || isLetter(c) ? 1 : 0;
+  }
+
+  /** The text in Simplified characters and narrow punctuation, unit for unit. */
+  fold(text: string): string {
+    const { codes } = this.table;
+    const n = text.length;
+    let from = 0;
+    while (from < n && codes[text.charCodeAt(from)] === text.charCodeAt(from)) from++;
+    if (from === n) return text;
+    let folded = text.slice(0, from);
+    for (; from < n; from += CHUNK) {
+      const chunk = new Array<number>(Math.min(CHUNK, n - from));
+      for (let i = 0; i < chunk.length; i++) chunk[i] = codes[text.charCodeAt(from + i)]!;
+      folded += String.fromCharCode(...chunk);
+    }
+    return folded;
+  }
+
+  /** Length of the longest word that starts at `at`, 1 where none of two characters or more does, and its info. */
+  wordAt(text: string, at: number): { length: number; info: number } {
+    const { codes } = this.table;
+    const a = codes[text.charCodeAt(at)]!;
+    let best = { length: 1, info: this.charInfo[a]! };
+    if (at + 1 >= text.length) return best;
+    const b = codes[text.charCodeAt(at + 1)]!;
+    const pair = this.pairs.get((a << 16) | b);
+    const open = pair ? this.lengths[pair]! : 0;
+    if (open & 4) best = { length: 2, info: this.pairInfo[pair]! };
+    let hash = mix(mix(0, a), b);
+    for (let length = 3; open >> length !== 0 && at + length <= text.length; length++) {
+      hash = mix(hash, codes[text.charCodeAt(at + length - 1)]!);
+      const info = (open >> length) & 1 ? this.longWords.get(hash || 1) : 0;
+      if (info) best = { length, info };
+    }
+    return best;
+  }
+
+  private pairCount = 0;
+
+  /** The index of the facts of a pair, made when it is new. */
+  pairOf(a: number, b: number): number {
+    const index = this.pairs.orSet((a << 16) | b, this.pairCount + 1);
+    if (index > this.pairCount) this.pairCount = index;
+    return index;
+  }
+
+  private readChars(reader: Reader): void {
+    const n = reader.count();
+    const codes = reader.u16(n);
+    const columns = [this.family, this.first, this.second, this.only, this.foreign, this.charInfo];
+    for (const column of columns) {
+      const values = reader.u8(n);
+      for (let i = 0; i < n; i++) column[codes[i]!] = values[i]!;
+    }
+  }
+}

@@ -1,0 +1,411 @@
+import type { Range } from '../../range.js';
+import { Reader, readSections } from './bytes.js';
+import { Lexicon } from './lexicon.js';
+import {
+  ALONE,
+  CLOSED,
+  FIRST,
+  FOREIGN_FIRST,
+  FOREIGN_INNER,
+  FOREIGN_LAST,
+  INNER,
+  LAST,
+  OPENING,
+  OUT,
+  TAGS,
+} from './tags.js';
+import { REST_TEMPLATES, START_TEMPLATES, TEMPLATE_OFFSETS, TEMPLATES, Templates } from './templates.js';
+import { PAD, Units } from './units.js';
+
+/** A character bears on the units up to this far before and after it. */
+export const REACH = 3;
+/** Weights of a character: for the units REACH before it to REACH after it, TAGS each. */
+export const SINGLE_ROW = (2 * REACH + 1) * TAGS;
+/** Weights of a pair: for the units REACH - 1 before its first character to REACH after it. */
+export const DOUBLE_ROW = 2 * REACH * TAGS;
+const WORDS = TAGS / 2;
+const SINGLE_WORDS = SINGLE_ROW / 2;
+const DOUBLE_WORDS = DOUBLE_ROW / 2;
+/** Below this a path is given up, in weights: eight nats worse than another. */
+const HOPELESS = -80;
+/** The same for a name's start, by START_TEMPLATES alone. */
+const UNLIKELY = -50;
+/** Units between two names beyond which one bears nothing on the other's path. */
+const APART = 12;
+const NEVER = -1e8;
+/** How much more a name may weigh in the search for guesses. */
+const GUESS = 64;
+
+/** A place that reads as a name. */
+export interface NameSpan extends Range {
+  /** How much better it scores as a name than as none; 32 weights are one nat. */
+  readonly margin: number;
+  /** On the best path, and no guess. */
+  readonly sure: boolean;
+}
+
+/** A linear-chain conditional random field over the characters of a text. */
+export class NameModel {
+  readonly lexicon: Lexicon;
+  private readonly units: Units;
+  private readonly templates: Templates;
+  private readonly transitions: Int16Array;
+  /** The same against staying outside. */
+  private readonly against: Int32Array;
+  private readonly best = new Int32Array(4);
+  private readonly dense: Int32Array;
+  /** Per code, where its weights start in `singles`; -1 for none. */
+  private readonly singleRow = new Int32Array(65536).fill(-1);
+  private readonly singles: Int32Array;
+  /** Per pair index, its row in `doubles` plus one. */
+  private readonly doubleRow: Int32Array;
+  private readonly doubles: Int32Array;
+  private sums = new Int32Array(0);
+  /** Per unit and tag, how much better than OUT. */
+  private scores = new Int32Array(0);
+  private back = new Uint16Array(0);
+  /** Per unit: 0 nothing is summed, 1 START_TEMPLATES, 2 all, and its `scores` are set. */
+  private scored = new Uint8Array(0);
+
+  /** Reads models/people.bin. Throws RangeError when the bytes are something else. */
+  constructor(bytes: Uint8Array) {
+    const sections = readSections(bytes);
+    const doubles = new Reader(sections.doubles);
+    const doubleCount = doubles.count();
+    this.lexicon = new Lexicon(sections, doubleCount);
+    this.units = new Units(this.lexicon.table);
+    this.templates = new Templates(this.lexicon);
+    this.transitions = new Reader(sections.transitions).i16(TAGS * TAGS);
+    this.against = Int32Array.from(this.transitions, (w) => w - this.transitions[0]!);
+    const denseSize = TEMPLATE_OFFSETS[TEMPLATES]! * TAGS;
+    if (sections.dense.length !== denseSize) throw new RangeError('a people model of another shape');
+    this.dense = packed(new Reader(sections.dense).i8(denseSize));
+
+    const singles = new Reader(sections.singles);
+    const singleCount = singles.count();
+    const codes = singles.u16(singleCount);
+    this.singles = packed(singles.i8(singleCount * SINGLE_ROW));
+    for (let i = 0; i < singleCount; i++) this.singleRow[codes[i]!] = i * SINGLE_WORDS;
+
+    this.doubleRow = new Int32Array(this.lexicon.lengths.length);
+    const a = doubles.u16(doubleCount);
+    const b = doubles.u16(doubleCount);
+    for (let i = 0; i < doubleCount; i++) this.doubleRow[this.lexicon.pairOf(a[i]!, b[i]!)] = i + 1;
+    this.doubles = packed(doubles.i8(doubleCount * DOUBLE_ROW));
+  }
+
+  /**
+   * Finds names in a text (best a paragraph), in order: those on the best path, and as guesses those that a path
+   * which favours names would add. `lean` moves the balance of both, in weights: positive finds more.
+   */
+  find(text: string, lean = 0): NameSpan[] {
+    const { units } = this;
+    units.read(text);
+    const n = units.length;
+    if (n === 0) return [];
+    this.templates.read(units);
+    this.makeRoom();
+    const more: number[] = [];
+    this.decode(lean + GUESS, 0, n, more);
+    const spans: NameSpan[] = [];
+    // What the guesses leave outside is outside on the best path too: it is looked for around them only.
+    for (let i = 0; i < more.length; ) {
+      const from = more[i]!;
+      let to = more[i + 1]!;
+      let k = i + 2;
+      while (k < more.length && more[k]! - to < APART) {
+        to = more[k + 1]!;
+        k += 2;
+      }
+      const found: number[] = [];
+      this.decode(lean, Math.max(0, from - APART), Math.min(n, to + APART), found);
+      this.merge(found, more.slice(i, k), spans);
+      i = k;
+    }
+    return spans;
+  }
+
+  /** Adds the names found, and between them the guesses that overlap none of them. */
+  private merge(found: readonly number[], guesses: readonly number[], spans: NameSpan[]): void {
+    let f = 0;
+    for (let i = 0; i < guesses.length; i += 2) {
+      while (f < found.length && found[f]! < guesses[i + 1]!)
+        this.push(spans, found[f++]!, found[f++]!, true);
+      const last = spans.at(-1);
+      if (last && last.end > this.units.starts[guesses[i]!]!) continue;
+      this.push(spans, guesses[i]!, guesses[i + 1]!, false);
+    }
+    while (f < found.length) this.push(spans, found[f++]!, found[f++]!, true);
+  }
+
+  private push(spans: NameSpan[], first: number, last: number, sure: boolean): void {
+    const { starts } = this.units;
+    spans.push({ start: starts[first]!, end: starts[last]!, margin: this.margin(first, last), sure });
+  }
+
+  /** How much better units first to last (exclusive) score as a name than as none, in weights. */
+  private margin(first: number, last: number): number {
+    const n = last - first;
+    if (n === 1) return this.along(first, [ALONE]);
+    const foreign = new Array<number>(n).fill(FOREIGN_INNER);
+    foreign[0] = FOREIGN_FIRST;
+    foreign[n - 1] = FOREIGN_LAST;
+    const margin = this.along(first, foreign);
+    if (n > 3) return margin;
+    return Math.max(margin, this.along(first, n === 2 ? [FIRST, LAST] : [FIRST, INNER, LAST]));
+  }
+
+  private along(first: number, tags: readonly number[]): number {
+    const { scores, transitions: t } = this;
+    let sum = 0;
+    let before = OUT;
+    tags.forEach((tag, i) => {
+      sum += scores[(first + i) * TAGS + tag]! + t[before * TAGS + tag]! - t[0]!;
+      before = tag;
+    });
+    return sum + t[before * TAGS]! - t[0]!;
+  }
+
+  private makeRoom(): void {
+    const n = this.units.length;
+    if (this.scored.length < n) {
+      this.sums = new Int32Array(n * 2 * WORDS);
+      this.scores = new Int32Array(n * 2 * TAGS);
+      this.back = new Uint16Array(n * 2);
+      this.scored = new Uint8Array(n * 2);
+    }
+    this.scored.fill(0, 0, n);
+  }
+
+  /** Sums START_TEMPLATES for a unit. Two tags share a number. */
+  private sumStart(unit: number): void {
+    const { sums, templates } = this;
+    const at = unit * WORDS;
+    sums[at] = 0;
+    sums[at + 1] = 0;
+    sums[at + 2] = 0;
+    sums[at + 3] = 0;
+    templates.fillStart(this.units, unit);
+    this.addRows(unit, START_TEMPLATES);
+    this.scored[unit] = 1;
+  }
+
+  /** Adds what the characters and pairs around a unit weigh. */
+  private addCharacters(unit: number): void {
+    const { singles, singleRow, doubles, doubleRow, sums, units, templates } = this;
+    const { codes } = units;
+    const { pair } = templates;
+    const p = unit + PAD;
+    const at = unit * WORDS;
+    let a = sums[at]!;
+    let b = sums[at + 1]!;
+    let c = sums[at + 2]!;
+    let d = sums[at + 3]!;
+    for (let q = p + REACH, j = 0; q >= p - REACH; q--, j += WORDS) {
+      const row = singleRow[codes[q]!]!;
+      if (row < 0) continue;
+      const w = row + j;
+      a += singles[w]!;
+      b += singles[w + 1]!;
+      c += singles[w + 2]!;
+      d += singles[w + 3]!;
+    }
+    for (let q = p + REACH - 1, j = 0; q >= p - REACH; q--, j += WORDS) {
+      const row = doubleRow[pair[q]!]!;
+      if (row === 0) continue;
+      const w = (row - 1) * DOUBLE_WORDS + j;
+      a += doubles[w]!;
+      b += doubles[w + 1]!;
+      c += doubles[w + 2]!;
+      d += doubles[w + 3]!;
+    }
+    sums[at] = a;
+    sums[at + 1] = b;
+    sums[at + 2] = c;
+    sums[at + 3] = d;
+  }
+
+  /** By the features that tell most of it, a name may start at this unit. */
+  private mayStart(unit: number): boolean {
+    if (this.lexicon.opens[this.units.codes[unit + PAD]!] === 0) return false;
+    if (this.scored[unit] === 0) this.sumStart(unit);
+    const { sums } = this;
+    const at = unit * WORDS;
+    const a = sums[at]!;
+    const out = (a << 16) >> 16;
+    if (((a - out) >> 16) - out > UNLIKELY) return true;
+    const c = sums[at + 2]!;
+    if (((c << 16) >> 16) - out > UNLIKELY) return true;
+    const d = sums[at + 3]!;
+    return ((d - ((d << 16) >> 16)) >> 16) - out > UNLIKELY;
+  }
+
+  private addRows(unit: number, which: Uint8Array): void {
+    const { sums, dense } = this;
+    const { rows } = this.templates;
+    const at = unit * WORDS;
+    let a = sums[at]!;
+    let b = sums[at + 1]!;
+    let c = sums[at + 2]!;
+    let d = sums[at + 3]!;
+    for (let i = 0; i < which.length; i++) {
+      const w = rows[which[i]!]! * WORDS;
+      a += dense[w]!;
+      b += dense[w + 1]!;
+      c += dense[w + 2]!;
+      d += dense[w + 3]!;
+    }
+    sums[at] = a;
+    sums[at + 1] = b;
+    sums[at + 2] = c;
+    sums[at + 3] = d;
+  }
+
+  /** All features of a unit: most units of a text are never asked for them. */
+  private scoreUnit(unit: number): void {
+    const { sums, scores, templates } = this;
+    if (this.scored[unit] === 0) this.sumStart(unit);
+    this.addCharacters(unit);
+    templates.fillRest(this.units, unit);
+    this.addRows(unit, REST_TEMPLATES);
+    this.scored[unit] = 2;
+    const at = unit * WORDS;
+    const a = sums[at]!;
+    const b = sums[at + 1]!;
+    const c = sums[at + 2]!;
+    const d = sums[at + 3]!;
+    const to = unit * TAGS;
+    const out = (a << 16) >> 16;
+    scores[to] = 0;
+    scores[to + 1] = ((a - out) >> 16) - out;
+    const b0 = (b << 16) >> 16;
+    scores[to + 2] = b0 - out;
+    scores[to + 3] = ((b - b0) >> 16) - out;
+    const c0 = (c << 16) >> 16;
+    scores[to + 4] = c0 - out;
+    scores[to + 5] = ((c - c0) >> 16) - out;
+    const d0 = (d << 16) >> 16;
+    scores[to + 6] = d0 - out;
+    scores[to + 7] = ((d - d0) >> 16) - out;
+  }
+
+  /**
+   * Viterbi over the legal tag sequences, all scores taken against staying outside: first units and ends of names by
+   * turns. Where no name can start it does not look. `back` packs, per unit, where each tag's best path comes from.
+   */
+  private decode(lean: number, begin: number, n: number, spans: number[]): void {
+    const { scores, scored, back, against: t } = this;
+    const [tFI, tFL, tIL] = [t[FIRST * TAGS + INNER]!, t[FIRST * TAGS + LAST]!, t[INNER * TAGS + LAST]!];
+    const tffi = t[FOREIGN_FIRST * TAGS + FOREIGN_INNER]!;
+    const tffl = t[FOREIGN_FIRST * TAGS + FOREIGN_LAST]!;
+    const tfii = t[FOREIGN_INNER * TAGS + FOREIGN_INNER]!;
+    const tfil = t[FOREIGN_INNER * TAGS + FOREIGN_LAST]!;
+    const { best } = this;
+    for (let p = begin; p < n; p++) {
+      if (scored[p] !== 2) {
+        if (!this.mayStart(p)) continue;
+        this.scoreUnit(p);
+      }
+      const first = p * TAGS;
+      if (
+        scores[first + FIRST]! < HOPELESS &&
+        scores[first + FOREIGN_FIRST]! < HOPELESS &&
+        scores[first + ALONE]! < HOPELESS
+      )
+        continue;
+      // A stretch that starts here, and ends where no name can be open any more.
+      const start = p;
+      let o = 0;
+      let last = NEVER;
+      let flast = NEVER;
+      let alone = NEVER;
+      let b = NEVER;
+      let m = NEVER;
+      let fb = NEVER;
+      let fm = NEVER;
+      for (; p < n; p++) {
+        if (scored[p] !== 2) this.scoreUnit(p);
+        const at = p * TAGS;
+        let from = 0;
+        for (let k = 0; k < 4; k++) {
+          const to = OPENING[k]!;
+          let top = o + t[to]!;
+          let which = 0;
+          const viaLast = last + t[LAST * TAGS + to]!;
+          if (viaLast > top) {
+            top = viaLast;
+            which = 1;
+          }
+          const viaForeign = flast + t[FOREIGN_LAST * TAGS + to]!;
+          if (viaForeign > top) {
+            top = viaForeign;
+            which = 2;
+          }
+          const viaAlone = alone + t[ALONE * TAGS + to]!;
+          if (viaAlone > top) {
+            top = viaAlone;
+            which = 3;
+          }
+          best[k] = top;
+          from |= which << (2 * k);
+        }
+        let e2 = b + tFL;
+        if (m + tIL > e2) {
+          e2 = m + tIL;
+          from |= 256;
+        }
+        let fm2 = fb + tffi;
+        if (fm + tfii > fm2) {
+          fm2 = fm + tfii;
+          from |= 512;
+        }
+        let fe2 = fb + tffl;
+        if (fm + tfil > fe2) {
+          fe2 = fm + tfil;
+          from |= 1024;
+        }
+        back[p] = from;
+        m = b + tFI + scores[at + INNER]!;
+        o = best[0]!;
+        b = best[1]! + scores[at + FIRST]! + lean;
+        fb = best[2]! + scores[at + FOREIGN_FIRST]! + lean;
+        alone = best[3]! + scores[at + ALONE]! + lean;
+        last = e2 + scores[at + LAST]!;
+        fm = fm2 + scores[at + FOREIGN_INNER]!;
+        flast = fe2 + scores[at + FOREIGN_LAST]!;
+        const low = o + HOPELESS;
+        if (b < low && m < low && last < low && fb < low && fm < low && flast < low && alone < low) break;
+      }
+      const end = Math.min(p, n - 1);
+      const top = Math.max(o, last, flast, alone);
+      const tag = top === o ? OUT : top === last ? LAST : top === flast ? FOREIGN_LAST : ALONE;
+      this.trace(tag, start, end, spans);
+    }
+  }
+
+  /** Follows the best path back from unit `end` to unit `start` and adds its names to `spans`. */
+  private trace(tag: number, start: number, end: number, spans: number[]): void {
+    const { back } = this;
+    const found: number[] = [];
+    let stop = 0;
+    for (let p = end; p >= start; p--) {
+      if (tag === LAST || tag === FOREIGN_LAST || tag === ALONE) stop = p + 1;
+      if (tag === FIRST || tag === FOREIGN_FIRST || tag === ALONE) found.push(stop, p);
+      const from = back[p]!;
+      const opening = OPENING.indexOf(tag);
+      if (opening >= 0) tag = CLOSED[(from >> (2 * opening)) & 3]!;
+      else if (tag === INNER) tag = FIRST;
+      else if (tag === LAST) tag = from & 256 ? INNER : FIRST;
+      else if (tag === FOREIGN_INNER) tag = from & 512 ? FOREIGN_INNER : FOREIGN_FIRST;
+      else tag = from & 1024 ? FOREIGN_INNER : FOREIGN_FIRST;
+    }
+    for (let i = found.length - 1; i >= 0; i--) spans.push(found[i]!);
+  }
+}
+
+/** Weights of pairs of tags, the even one in the low half: sums of less than 2¹⁵ each do not disturb one another. */
+function packed(weights: Int8Array): Int32Array {
+  const words = new Int32Array(weights.length / 2);
+  for (let i = 0; i < words.length; i++) words[i] = (weights[2 * i + 1]! << 16) + weights[2 * i]!;
+  return words;
+}

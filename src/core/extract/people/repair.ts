@@ -1,0 +1,169 @@
+import type { Range } from '../../range.js';
+import { type Lexicon, WordClass } from './lexicon.js';
+import type { NameSpan } from './model.js';
+import { TITLE_ENDINGS, TITLES_AFTER } from './titles.js';
+
+const HAN = /^[\u3400-\u9fff]+$/u;
+/** Characters that end no Chinese name: what the model takes for a third character goes on with the sentence. */
+const NEVER_LAST = new Set('再也称说却均还又仍把被因与或是都就便曾将从向对给让而但且即乃并曰');
+/** These end few names, and none where they begin the next word: 何敏|一夜. */
+const SELDOM_LAST = new Set('一刚正才不没有无几只连最更很太多少常仅共同');
+/** What 一 begins a word with. */
+const AFTER_ONE = new Set('夜天直路家边起手口个次名位年月样般早晚周行心度股把番片声脸身定些点下举');
+/** Characters that open no transliterated part, and so end one that is being read on. */
+const SURE_FOREIGN = 5;
+const PLACE_LAST = new Set('市县郡');
+/** Family names that are more often words before a place. */
+const BEFORE_PLACE = new Set('于向经从自到由应和与');
+const BLANKS = /[\s\u00a0\u3000]/u;
+const DOT = /[·•・‧]/u;
+
+/** Mends what the characters alone decide: titles and sentence words caught in a name, names cut or run together. */
+export function repair(text: string, spans: readonly NameSpan[], lexicon: Lexicon): NameSpan[] {
+  const mended: NameSpan[] = [];
+  for (const span of spans) {
+    const folded = lexicon.fold(text.slice(span.start, span.end));
+    for (const piece of pieces(folded)) {
+      const at = { start: span.start + piece.start, end: span.start + piece.end };
+      const whole = readOn(text, shorten(text, folded.slice(piece.start, piece.end), at, lexicon), lexicon);
+      if (
+        (mended.at(-1)?.end ?? 0) > whole.start ||
+        isPlace(text, whole, lexicon) ||
+        isPhrase(text.slice(whole.start, whole.end))
+      )
+        continue;
+      mended.push({ ...span, ...whole });
+    }
+  }
+  return mended;
+}
+
+/** Latin words that people are not called by. */
+const NO_NAMES = new Set(
+  `the of and for in on to with from at by new green great world university college school institute council committee
+  commission association foundation federation union group company corporation bank fund initiative project program
+  product products system service center centre museum park street road airport city county state national
+  international global american times post news daily journal magazine press radio television studio records tour cup
+  league open club united football basketball games festival award prize day night week love life time music song
+  album girl boy der die das les des del air sky sea star sun gold red blue black white big best first one two`.split(
+    /\s+/u,
+  ),
+);
+
+const isPhrase = (name: string): boolean =>
+  /^[A-Za-z]/u.test(name) && name.split(/[^A-Za-z]+/u).some((word) => NO_NAMES.has(word.toLowerCase()));
+
+/** 普京和泽连斯基 are two, and a blank belongs to a name only where it sets two characters apart. */
+function pieces(folded: string): Range[] {
+  const blank = folded.search(BLANKS);
+  if (blank >= 0 && /[\u3400-\u9fff]/u.test(folded) && !/^[\u3400-\u9fff]\s+[\u3400-\u9fff]$/u.test(folded)) {
+    const start = folded.length - folded.trimStart().length;
+    const inner = folded.slice(start).search(BLANKS);
+    const end = inner < 0 ? folded.length : start + inner;
+    return end - start > 1 ? [{ start, end }] : [];
+  }
+  const at = folded.length >= 5 && HAN.test(folded) ? folded.search(/[和与及]/u) : -1;
+  if (at < 2 || folded.length - at - 1 < 2) return [{ start: 0, end: folded.length }];
+  return [
+    { start: 0, end: at },
+    { start: at + 1, end: folded.length },
+  ];
+}
+
+function shorten(text: string, folded: string, { start, end }: Range, lexicon: Lexicon): Range {
+  const length = end - start;
+  // 老师傅刘鹏, 副部长孙力军: the title takes the character.
+  if (length > 2 && start > 0 && TITLE_ENDINGS.has(lexicon.fold(text.slice(start - 1, start + 1))))
+    return { start: start + 1, end };
+  if (length > 2 && HAN.test(folded) && isForeignButLast(folded, lexicon)) return { start, end: end - 1 };
+  if (length === 3 && HAN.test(folded)) {
+    const last = folded[2]!;
+    if (NEVER_LAST.has(last)) return { start, end: end - 1 };
+    const next = lexicon.fold(text.slice(end, end + 1));
+    const goesOn = last === '一' ? AFTER_ONE.has(next) : lexicon.wordAt(text, end - 1).length > 1;
+    if (SELDOM_LAST.has(last) && goesOn) return { start, end: end - 1 };
+  }
+  if (length < 5) return { start, end };
+  for (const n of [3, 2]) {
+    // 前锋特米·法格宝莉, 威廉·黑格勋爵: only where a full name is left.
+    if (TITLE_ENDINGS.has(folded.slice(0, n)) && isFull(folded.slice(n))) return { start: start + n, end };
+    if (TITLES_AFTER.has(folded.slice(-n)) && isFull(folded.slice(0, -n))) return { start, end: end - n };
+  }
+  return { start, end };
+}
+
+/** 戴伊比: the last character is in no transliteration, all the others usually are. */
+function isForeignButLast(folded: string, { family, foreign, second }: Lexicon): boolean {
+  if (folded.length === 3 && family[folded.charCodeAt(0)]! > 4) return false;
+  const last = folded.charCodeAt(folded.length - 1);
+  if (foreign[last]! > 0 || second[last]! > 2) return false;
+  for (let i = 0; i < folded.length - 1; i++) if (foreign[folded.charCodeAt(i)]! < SURE_FOREIGN) return false;
+  return true;
+}
+
+const isFull = (name: string): boolean => DOT.test(name) || (HAN.test(name) && name.length === 3);
+
+/** A name that stops or starts in the middle: 托马斯·博尔|穆德斯, 苏达斯|·萨马拉维拉, 施|特菲·格拉夫. */
+function readOn(text: string, span: Range, lexicon: Lexicon): Range {
+  const { foreign } = lexicon;
+  const { codes } = lexicon.table;
+  const level = (at: number) => foreign[codes[text.charCodeAt(at)]!]!;
+  let { start, end } = span;
+  const titled = TITLE_ENDINGS.has(lexicon.fold(text.slice(Math.max(0, start - 2), start)));
+  if (start > 0 && !titled && lexicon.compound[pairAt(text, start - 1, lexicon)]) start--;
+  const dotted = DOT.test(text.slice(start, end));
+  if (!dotted && level(end - 1) < 3) return { start, end };
+  const foreignRun = (from: number): number => {
+    let at = from;
+    while (at < text.length && level(at) >= SURE_FOREIGN && !leavesName(text, at, level, lexicon)) at++;
+    return at;
+  };
+  let low = 9;
+  for (let at = start; at < end; at++) if (!DOT.test(text[at]!)) low = Math.min(low, level(at));
+  if (dotted || (low >= 4 && end - start > 2)) end = foreignRun(end);
+  if (end + 2 < text.length && DOT.test(text[end]!)) {
+    const to = foreignRun(end + 1);
+    if (to >= end + 2) end = to;
+  }
+  if (!dotted && start > 2 && DOT.test(text[start - 1]!)) start = partBefore(text, start, level, lexicon);
+  if (DOT.test(text.slice(start, end)) && start > 0 && level(start - 1) >= SURE_FOREIGN) {
+    const { length, info } = lexicon.wordAt(text, start - 1);
+    if (length > 2 && (info & 15) === WordClass.foreign) start--;
+  }
+  return { start, end };
+}
+
+/** Where the part of a name that ends in the dot before `start` begins; `start` where there is none. */
+function partBefore(text: string, start: number, level: (at: number) => number, lexicon: Lexicon): number {
+  for (let length = 5; length > 1; length--) {
+    const from = start - 1 - length;
+    if (from < 0) continue;
+    const word = lexicon.wordAt(text.slice(from, start - 1), 0);
+    const cls = word.info & 15;
+    if (word.length === length && (cls === WordClass.foreign || cls === WordClass.person)) return from;
+  }
+  let at = start - 1;
+  while (at > 0 && start - at < 8 && level(at - 1) >= SURE_FOREIGN) at--;
+  return start - 1 - at >= 2 ? at : start;
+}
+
+/** A word begins here that is no part of a transliterated name: 史密斯|达成, but not 萨|马拉|维拉. */
+function leavesName(text: string, at: number, level: (at: number) => number, lexicon: Lexicon): boolean {
+  const { length, info } = lexicon.wordAt(text, at);
+  const cls = info & 15;
+  if (length < 2 || cls === WordClass.foreign || cls === WordClass.person || cls === WordClass.japanese)
+    return false;
+  for (let k = at; k < at + length; k++) if (level(k) < 4) return true;
+  return false;
+}
+
+const pairAt = (text: string, at: number, { pairs, table: { codes } }: Lexicon): number =>
+  pairs.get((codes[text.charCodeAt(at)]! << 16) | codes[text.charCodeAt(at + 1)]!);
+
+function isPlace(text: string, { start, end }: Range, lexicon: Lexicon): boolean {
+  const name = lexicon.fold(text.slice(start, end));
+  if (name.length >= 3 && HAN.test(name) && PLACE_LAST.has(name.at(-1)!)) return true;
+  if (!BEFORE_PLACE.has(name[0]!)) return false;
+  const { length, info } = lexicon.wordAt(name, 1);
+  return length > 1 && length === name.length - 1 && (info & 15) === WordClass.place;
+}

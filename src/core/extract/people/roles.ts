@@ -1,0 +1,224 @@
+import type { Range } from '../../range.js';
+import { type Lexicon, WordClass } from './lexicon.js';
+import {
+  CREDITS,
+  HEAD_VERBS,
+  NO_TITLES,
+  STOP_VERBS,
+  STOP_WORDS,
+  TITLE_ENDINGS,
+  TITLE_TAILS,
+  TITLES_AFTER,
+} from './titles.js';
+
+/** Titles are looked for this far before a name. */
+const FAR = 60;
+const LONGEST_ENDING = 6;
+
+const CLOSERS = new Map([
+  ['”', '“'],
+  ['）', '（'],
+  [')', '('],
+  ['》', '《'],
+  ['」', '「'],
+  ['』', '『'],
+  ['’', '‘'],
+]);
+
+/** What a paragraph calls each of its names: for every mention, the phrases as they stand in the text. */
+export function rolesOf(text: string, mentions: readonly Range[], lexicon: Lexicon): string[][] {
+  const folded = lexicon.fold(text);
+  const roles: string[][] = [];
+  mentions.forEach((m, i) => {
+    const floor = mentions[i - 1]?.end ?? 0;
+    let before = titlesBefore(text, folded, m.start, floor, lexicon);
+    if (before.length === 0 && i > 0 && sharesTitle(folded.slice(floor, m.start), roles[i - 1]!))
+      before = roles[i - 1]!.filter((r) => !r.startsWith('\0'));
+    const after = titleAfter(text, folded, m.end, mentions[i + 1]?.start ?? text.length);
+    roles.push([...before, ...(after ? [`\0${after}`] : [])]);
+  });
+  shareCredits(folded, mentions, roles);
+  return roles.map((list) => list.map((r) => r.replace('\0', '')));
+}
+
+/** A list of names goes on between the two: 记者甲、乙. */
+function sharesTitle(between: string, previous: readonly string[]): boolean {
+  if (previous.length === 0) return false;
+  if (/^(、|[ \u3000\u00a0]{1,3})$/u.test(between)) return true;
+  return /^[和与及]$/u.test(between) && previous.every((r) => /[员者手民生人友]$/u.test(r));
+}
+
+/** A credit after a list is everyone's: 甲、乙摄. */
+function shareCredits(folded: string, mentions: readonly Range[], roles: string[][]): void {
+  for (let i = mentions.length - 2; i >= 0; i--) {
+    const between = folded.slice(mentions[i]!.end, mentions[i + 1]!.start);
+    if (/^[、 \u3000]$/u.test(between) && roles[i]!.length === 0 && roles[i + 1]!.includes('\0摄影'))
+      roles[i]!.push('\0摄影');
+  }
+}
+
+function titleAfter(text: string, folded: string, end: number, next: number): string | undefined {
+  const shot = /^[ \u3000/／]{0,2}(?:文并)?(?:摄影|摄)(?![制像氏政])/u.exec(folded.slice(end, end + 6));
+  if (shot) return '摄影';
+  if (/^[ \u3000]?[/／]图/u.test(folded.slice(end, end + 3))) return '摄影';
+  for (let n = Math.min(5, folded.length - end); n >= 2; n--) {
+    if (!TITLES_AFTER.has(folded.slice(end, end + n))) continue;
+    // 张三队长李四: the title is the next one's.
+    return next === end + n ? undefined : text.slice(end, end + n);
+  }
+  return undefined;
+}
+
+/** The titles straight before `start`, the phrase nearest last; `floor`: where the name before ends. */
+function titlesBefore(
+  text: string,
+  folded: string,
+  start: number,
+  floor: number,
+  lexicon: Lexicon,
+): string[] {
+  let end = start;
+  const gap = /(?:[ \u3000\u00a0]{1,2}|[:：／/][ \u3000]?)$/u.exec(
+    folded.slice(Math.max(floor, start - 3), start),
+  );
+  if (gap) end -= gap[0].length;
+  const from = Math.max(floor, end - FAR);
+  if (end <= from) return [];
+  if (gap && /[:：／/]/u.test(gap[0])) return credit(folded.slice(from, end));
+  const titles: string[] = [];
+  let rest = end;
+  while (rest > from && titles.length < 4) {
+    const begin = phraseStart(folded, from, rest, lexicon);
+    if (begin < 0) break;
+    const words = text.slice(begin, rest).replace(/^(?:本报|本刊|本社|本台|本网|本版)/u, '');
+    titles.unshift(words);
+    if (folded[begin - 1] !== '、') break;
+    rest = begin - 1;
+  }
+  return titles;
+}
+
+function credit(before: string): string[] {
+  const words = /[^\s,，。;；:：、|｜()（）]*$/u.exec(before)![0];
+  for (let n = Math.min(6, words.length); n >= 2; n--)
+    if (CREDITS.has(words.slice(-n))) return [words.slice(-n) === '图片' ? '摄影' : words];
+  if (/(?:^|[ /／])[图摄]$/u.test(words)) return ['摄影'];
+  return [];
+}
+
+/** Where the title that ends at `end` begins; -1 when no title ends there. */
+function phraseStart(folded: string, from: number, end: number, lexicon: Lexicon): number {
+  if (!endsInTitle(folded, from, end, lexicon)) return -1;
+  const low = clauseStart(folded, from, end);
+  const starts: number[] = [];
+  for (let at = low; at < end; ) {
+    starts.push(at);
+    at = Math.min(end, at + stride(folded, at, lexicon));
+  }
+  let begin = end;
+  for (let k = starts.length - 1; k >= 0; k--) {
+    const at = starts[k]!;
+    if (at >= end - 1 && begin === end && k > 0 && starts[k - 1]! >= low) {
+      // The last piece may be one character of the title's last word.
+      begin = at;
+      continue;
+    }
+    if (begin < end && !belongs(folded, at, begin, end, lexicon)) break;
+    begin = at;
+  }
+  begin = withoutVerb(folded, begin, end, lexicon);
+  const since = /.*(?:现任|时任|原任|前任)(?=.{2})/u.exec(folded.slice(begin, end));
+  if (since) begin += since[0].length;
+  while (begin < end && /[的及兼和与·、\s]/u.test(folded[begin]!)) begin++;
+  return end - begin >= 2 ? begin : -1;
+}
+
+/** A verb or a measure word at the head of a phrase is the sentence's, not the title's. */
+function withoutVerb(folded: string, from: number, end: number, lexicon: Lexicon): number {
+  let begin = from;
+  for (;;) {
+    const next = begin + stride(folded, begin, lexicon);
+    if (next >= end || !endsInTitle(folded, next, end, lexicon)) return begin;
+    const word = folded.slice(begin, next);
+    const cls = lexicon.wordAt(folded, begin).info & 15;
+    const verb = cls === WordClass.verb;
+    const leftover = word.length === 1 && cls === WordClass.number;
+    if (!(verb && word.length > 1 && !HEAD_VERBS.has(word)) && !leftover) return begin;
+    begin = next;
+  }
+}
+
+function endsInTitle(folded: string, from: number, end: number, lexicon: Lexicon): boolean {
+  for (let n = Math.min(LONGEST_ENDING, end - from); n >= 2; n--)
+    if (TITLE_ENDINGS.has(folded.slice(end - n, end))) return true;
+  if (!TITLE_TAILS.has(folded[end - 1]!)) return false;
+  for (let n = Math.min(5, end - from); n >= 2; n--) {
+    const { length, info } = lexicon.wordAt(folded, end - n);
+    if (length === n) return (info & 15) === WordClass.noun && !NO_TITLES.has(folded.slice(end - n, end));
+  }
+  return false;
+}
+
+/** The start of the clause, stepping over pairs of quotation marks and brackets that end inside it. */
+function clauseStart(folded: string, from: number, end: number): number {
+  for (let at = end - 1; at >= from; at--) {
+    const c = folded[at]!;
+    const opener = CLOSERS.get(c);
+    if (opener && at < end - 1) {
+      const open = folded.lastIndexOf(opener, at);
+      if (open < from || at - open > 24 || /[。！？，,!?；;：:]/u.test(folded.slice(open, at))) return at + 1;
+      at = open;
+      continue;
+    }
+    if (/[，,。；;：:！!？?“”"「」『』（）()《》〈〉【】[\]…—、□■◎\s|｜▲△●]/u.test(c)) return at + 1;
+  }
+  return from;
+}
+
+/** How far the word that starts at `at` reaches; brackets and quotation marks go with what they hold. */
+function stride(folded: string, at: number, lexicon: Lexicon): number {
+  for (const [closer, opener] of CLOSERS) {
+    if (folded[at] !== opener) continue;
+    const close = folded.indexOf(closer, at);
+    if (close > 0) return close - at + 1;
+  }
+  const latin = /^[A-Za-z0-9.&-]+/u.exec(folded.slice(at, at + 20));
+  if (latin) return latin[0].length;
+  return lexicon.wordAt(folded, at).length;
+}
+
+/** 外贸与投资署 is one body; 老师和学生 are two people. */
+function joins(folded: string, at: number): boolean {
+  for (let n = 2; n <= 4; n++) if (TITLE_ENDINGS.has(folded.slice(at - n, at))) return false;
+  return /[\u4e00-\u9fff]{2}$/u.test(folded.slice(Math.max(0, at - 2), at));
+}
+
+const INSIDE =
+  /^[驻援抗前原副女男老新党团队时任首第大小中高各兼及省市区县州盟旗乡镇村军校院所局部厅处科室办组委会站台报社网店厂矿港岛路桥段级届派]$/u;
+
+/** The word from `at` to `next` is part of the noun phrase that goes on after it. */
+function belongs(folded: string, at: number, next: number, end: number, lexicon: Lexicon): boolean {
+  const word = folded.slice(at, next);
+  if (STOP_VERBS.has(word)) return false;
+  if (/^[（(“《「『‘]/u.test(word)) return true;
+  if (/^[A-Za-z·.&-]/u.test(word)) return true;
+  if (/^[0-9]/u.test(word)) return /^第?$/u.test(folded[at - 1] ?? 'x') && folded[at - 1] === '第';
+  if (INSIDE.test(word)) return true;
+  if (/^第[一二三四五六七八九十]/u.test(word)) return true;
+  const info = lexicon.wordAt(folded, at).info;
+  const cls = info & 15;
+  if (/^[与和及]$/u.test(word)) return joins(folded, at);
+  if (word.length === 1) return !STOP_WORDS.has(word) && cls !== WordClass.pronoun;
+  switch (cls) {
+    case WordClass.adverb:
+    case WordClass.function:
+    case WordClass.pronoun:
+    case WordClass.number:
+    case WordClass.time:
+      return word === '时任' || word === '首席' || word === '联合';
+    case WordClass.idiom:
+      return end - next <= 8;
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,234 @@
+import { Alphabet, UNKNOWN } from './symbols.js';
+
+/** Longest run of symbols that is counted. */
+export const ORDER = 4;
+/** `CCRM` and the version of the format, little endian. */
+export const MAGIC = 0x4d524343;
+export const VERSION = 1;
+/** Counts are stored as steps of their logarithm to this base. */
+export const STEP = Math.SQRT2;
+/** Taken from every count for what was never seen. */
+const DISCOUNT = 0.6;
+const LEAST_LEFT = 0.02;
+
+/** How many of the runs of the last 1, 2 … ORDER - 1 symbols were ever counted, and their nodes. */
+export type Mark = readonly number[];
+
+/** See `ReadingModel.opening`. */
+export interface Opening {
+  readonly steps: readonly {
+    readonly symbol: number;
+    /** Its probability behind the symbols of the text before it, and ln of that; 0 for what is not read. */
+    readonly p: number;
+    readonly log: number;
+    /** The run of all symbols before it was counted, so that longer runs may have been. */
+    readonly open: boolean;
+  }[];
+  readonly log: number;
+}
+
+/**
+ * Character n-grams counted on articles, with interpolated absolute discounting (Ney, Essen and Kneser 1994).
+ * Each n-gram is a node; the nodes that prolong one stand side by side, in the order of their symbols.
+ */
+export class ReadingModel {
+  private constructor(
+    readonly alphabet: Alphabet,
+    /** Weights of the calibrated decision, in the order that src/core/cuts gives. */
+    readonly weights: Float32Array,
+    private readonly symbols: Uint16Array,
+    private readonly counts: Float32Array,
+    /** Children of node n: `childStart[n]` to `childStart[n + 1]`. Node 0 is the empty run. */
+    private readonly childStart: Uint32Array,
+    private readonly left: Float32Array,
+  ) {
+    this.uniform = 1 / alphabet.size;
+    for (let n = childStart[0]!; n < childStart[1]!; n++) this.roots[symbols[n]!] = n;
+  }
+
+  private readonly uniform: number;
+  /** The node of each symbol alone. */
+  private readonly roots = new Int32Array(0x10000);
+
+  /** Reads models/reading.bin. Throws RangeError where the bytes are no such model. */
+  static parse(bytes: Uint8Array): ReadingModel {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    let at = 0;
+    const u16 = () => {
+      at += 2;
+      return view.getUint16(at - 2, true);
+    };
+    const u32 = () => {
+      at += 4;
+      return view.getUint32(at - 4, true);
+    };
+    const f32 = () => {
+      at += 4;
+      return view.getFloat32(at - 4, true);
+    };
+    const list16 = (n: number) => Uint16Array.from({ length: n }, u16);
+    if (bytes.length < 16 || u32() !== MAGIC || u16() !== VERSION)
+      throw new RangeError('not a reading model');
+    const characters = list16(u16());
+    const variants = list16(u16());
+    const weights = Float32Array.from({ length: u16() }, f32);
+    const sizes = Array.from({ length: ORDER }, u32);
+    const nodes = 1 + sizes.reduce((a, b) => a + b, 0);
+    const symbols = new Uint16Array(nodes);
+    const counts = new Float32Array(nodes);
+    const childStart = new Uint32Array(nodes + 1);
+    // Order by order: for each node of the order before, the number of its children, then their symbols as differences.
+    let parent = 0;
+    let node = 1;
+    for (const size of sizes) {
+      const parents = node;
+      const end = node + size;
+      while (parent < parents) {
+        childStart[parent++] = node;
+        let children = bytes[at++]!;
+        if (children === 255) children = u16();
+        let symbol = -1;
+        for (; children > 0; children--) {
+          let step = bytes[at++]!;
+          if (step >= 240) step = ((step - 240) << 8) + bytes[at++]!;
+          symbol += step + 1;
+          symbols[node++] = symbol;
+        }
+      }
+      if (node !== end) throw new RangeError('not a reading model');
+    }
+    while (parent <= nodes) childStart[parent++] = node;
+    const scale = Float32Array.from({ length: 256 }, (_, i) => STEP ** i);
+    for (let n = 1; n < nodes; n++) counts[n] = scale[bytes[at++]!]!;
+    const left = new Float32Array(nodes);
+    let total = 0;
+    for (let n = 1; n < childStart[1]!; n++) total += counts[n]!;
+    counts[0] = total;
+    for (let n = 0; n < nodes; n++) {
+      let taken = 0;
+      for (let c = childStart[n]!; c < childStart[n + 1]!; c++) taken += Math.max(counts[c]! - DISCOUNT, 0);
+      // Stored counts are rounded: what children took may exceed what the parent has.
+      counts[n] = Math.max(counts[n]!, taken / (1 - LEAST_LEFT));
+      left[n] = 1 - taken / counts[n]!;
+    }
+    return new ReadingModel(new Alphabet(characters, variants), weights, symbols, counts, childStart, left);
+  }
+
+  private child(node: number, symbol: number): number {
+    let low = this.childStart[node]!;
+    let high = this.childStart[node + 1]!;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const s = this.symbols[middle]!;
+      if (s === symbol) return middle;
+      if (s < symbol) low = middle + 1;
+      else high = middle;
+    }
+    return 0;
+  }
+
+  /** Probability of `symbol` after the last symbols of `context` (at most ORDER - 1 of them are used). */
+  probability(context: readonly number[], symbol: number): number {
+    this.enter(context);
+    return this.step(symbol);
+  }
+
+  /** ln P of a run of symbols after `context`. */
+  read(context: readonly number[], symbols: readonly number[]): number {
+    this.enter(context);
+    let sum = 0;
+    for (const symbol of symbols) {
+      const p = this.step(symbol);
+      // What is not in the alphabet says nothing for either side.
+      if (symbol !== UNKNOWN) sum += Math.log(p);
+    }
+    return sum;
+  }
+
+  /** Where reading stands behind some symbols, to be taken up from there any number of times. */
+  mark(context: readonly number[]): Mark {
+    this.enter(context);
+    const { at } = this;
+    return [this.depth, at[1]!, at[2]!, at[3]!];
+  }
+
+  /** The first symbols of a text, with all that is known of them whatever stands before. */
+  opening(symbols: readonly number[]): Opening {
+    this.enter([]);
+    const steps = symbols.map((symbol, s) => {
+      const open = this.depth >= s;
+      const p = this.step(symbol);
+      return { symbol, p, log: symbol === UNKNOWN ? 0 : Math.log(p), open };
+    });
+    return { steps, log: steps.reduce((sum, { log }) => sum + log, 0) };
+  }
+
+  /**
+   * ln P of the first symbols of a text behind a mark: the same as `read`, but of the runs of symbols only those that
+   * reach across the joint are looked up.
+   */
+  join(mark: Mark, { steps }: Opening): number {
+    const { counts, left } = this;
+    let depth = mark[0]!;
+    let [, one = 0, two = 0, three = 0] = mark;
+    let sum = 0;
+    for (let s = 0; s < steps.length; s++) {
+      const { symbol, open, log } = steps[s]!;
+      if (depth <= s || !open) {
+        sum += log;
+        // Runs that reach across end here: none of those that would prolong them was ever counted.
+        depth = 0;
+        continue;
+      }
+      let { p } = steps[s]!;
+      let reached = s + 1;
+      let before = 0;
+      for (let n = s + 1; n <= depth; n++) {
+        const node = n === 1 ? one : n === 2 ? two : three;
+        const child = this.child(node, symbol);
+        const own = child === 0 ? 0 : Math.max(counts[child]! - DISCOUNT, 0) / counts[node]!;
+        p = own + left[node]! * p;
+        if (n === 2) two = before;
+        else if (n === 3) three = before;
+        before = child;
+        if (child !== 0 && reached === n) reached = n + 1;
+      }
+      if (depth === 1) two = before;
+      else if (depth === 2) three = before;
+      if (symbol !== UNKNOWN) sum += Math.log(p);
+      depth = Math.min(reached, ORDER - 1);
+    }
+    return sum;
+  }
+
+  /** The nodes of the last 0, 1 … ORDER - 1 symbols read; `depth` says how many of those runs were ever counted. */
+  private readonly at = new Int32Array(ORDER + 1);
+  private depth = 0;
+
+  private enter(context: readonly number[]): void {
+    this.at[0] = 0;
+    this.depth = 0;
+    for (let i = Math.max(0, context.length - ORDER + 1); i < context.length; i++) this.step(context[i]!);
+  }
+
+  /** The probability of the next symbol, which then is part of what has been read. */
+  private step(symbol: number): number {
+    const { at, counts, left } = this;
+    let p = this.uniform;
+    // The run of n symbols, prolonged by this one, is the next run of n + 1.
+    let before = 0;
+    let depth = 0;
+    for (let n = 0; n <= this.depth; n++) {
+      const node = at[n]!;
+      const child = n === 0 ? this.roots[symbol]! : this.child(node, symbol);
+      const own = child === 0 ? 0 : Math.max(counts[child]! - DISCOUNT, 0) / counts[node]!;
+      p = own + left[node]! * p;
+      if (n > 0) at[n] = before;
+      before = child;
+      if (child !== 0 && depth === n) depth = n + 1;
+    }
+    if (this.depth < ORDER - 1) at[this.depth + 1] = before;
+    this.depth = Math.min(depth, ORDER - 1);
+    return p;
+  }
+}

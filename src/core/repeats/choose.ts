@@ -1,0 +1,225 @@
+import type { Article, Paragraph } from '../article.js';
+import { CLASS, MARK } from '../text.js';
+import { isWordForWord } from './compare.js';
+import type { Cover, Covers } from './cover.js';
+import type { Matcher } from './match.js';
+import type { Run } from './runs.js';
+
+/** What is to be done about a run. */
+export interface Verdict {
+  readonly run: Run;
+  /** For each paragraph of the run whether it may go unasked. */
+  readonly safe: readonly boolean[];
+}
+
+/** Fewer letters than this are a phrase, not a passage. */
+const LEAST = 14;
+/** Lines of verse, contents and lists are shorter than this, paragraphs of an article longer. */
+const SHORT_LINE = 16;
+/** A paragraph that has clauses of its own must be at least so long to be taken for a copy. */
+const LEAST_OWN = 30;
+/** Lines that follow a pattern are no longer than this. */
+const LONGEST_PATTERN = 60;
+/** Headings are shorter. */
+const LONG_HEADING = 24;
+/** Lines over which newspapers set a digest of the article. */
+const DIGEST =
+  /^[【[]?(?:核心阅读|内容提要|阅读提示|导读|提要|摘要|编者按|核心提示|核心閱讀|導讀|Key points|Highlights)[】\]]?[：:]?$/;
+
+/** Tells damage from repetition that is meant. Precision first: what could be meant is left alone. */
+export class Chooser {
+  /** Paragraphs that are in some run. */
+  private readonly repeated: Uint8Array;
+  /** How many paragraphs up to `i` stand alone: in no run and not empty of words. */
+  private readonly alone: Uint32Array;
+
+  constructor(
+    private readonly article: Article,
+    private readonly matcher: Matcher,
+    private readonly covers: Covers,
+    runs: readonly Run[],
+  ) {
+    const count = article.paragraphs.length;
+    this.repeated = new Uint8Array(count);
+    for (const run of runs) this.repeated.fill(1, run.first, run.last + 1);
+    this.alone = new Uint32Array(count + 1);
+    for (let p = 0; p < count; p++)
+      this.alone[p + 1] = this.alone[p]! + (this.repeated[p] === 0 && covers.size(p) > 0 ? 1 : 0);
+  }
+
+  judgeAll(runs: readonly Run[]): Verdict[] {
+    const verdicts = runs.map((run) => this.judge(run)).filter((verdict) => verdict !== undefined);
+    // Three lines with three values are a pattern: a price list, a timetable, a report of results.
+    const variants = new Map<number, number>();
+    const patternOf = ({ run }: Verdict): number | undefined => {
+      const [cover] = run.covers;
+      if (run.covers.length > 1 || !cover || cover.own === 0) return undefined;
+      return this.covers.size(cover.paragraph) <= LONGEST_PATTERN
+        ? this.matcher.paragraphAt(run.imageFrom)
+        : undefined;
+    };
+    const root = new Map<number, number>();
+    for (const verdict of verdicts) {
+      const image = patternOf(verdict);
+      if (image === undefined) continue;
+      const first = root.get(image) ?? image;
+      root.set(verdict.run.first, first);
+      variants.set(first, (variants.get(first) ?? 0) + 1);
+    }
+    return verdicts.filter((verdict) => {
+      const first = root.get(verdict.run.first);
+      return first === undefined || patternOf(verdict) === undefined || variants.get(first)! < 2;
+    });
+  }
+
+  private judge(run: Run): Verdict | undefined {
+    const members = run.covers.filter((cover): cover is Cover => cover !== undefined);
+    const letters = members.reduce((sum, cover) => sum + this.covers.size(cover.paragraph), 0);
+    const close = this.isClose(run);
+    const wanted =
+      members.length === 1 || run.same
+        ? this.single(run, members[0]!, close)
+        : this.block(run, members, letters, close);
+    if (!wanted) return undefined;
+    const trusted =
+      members.length > 1 ? close || this.isTiled(run) || !this.isEarly(run) : this.isTrusted(run, letters);
+    const safe = run.covers.map(
+      (cover) => cover !== undefined && trusted && this.isSafe(cover, members.length > 1 && !run.same),
+    );
+    return { run, safe: settle(safe, run, this.article) };
+  }
+
+  private single(run: Run, cover: Cover, close: boolean): boolean {
+    const paragraph = this.article.paragraphs[cover.paragraph]!;
+    const size = this.covers.size(cover.paragraph);
+    const whole = this.covers.isWhole(cover);
+    if (size < LEAST || (!(whole && close) && this.isDigest(run, paragraph))) return false;
+    const ended = endsProperly(paragraph);
+    // A long line that stops short of a full stop may pass for a heading.
+    if (!isText(paragraph) && !(isLine(paragraph) && size >= LONG_HEADING && whole && close)) return false;
+    if (whole) {
+      if (cover.clauses > 0) return ended && close && size >= LEAST_OWN;
+      if (cover.own > 0) return ended && (close || (size >= 40 && cover.own <= Math.max(2, size * 0.06)));
+      return ended ? close || size >= 20 : size >= 30;
+    }
+    // Part of a paragraph: a summary, a caption, a pull quote repeat one on purpose.
+    if (!close || !ended || (cover.own > 0 && size < 40)) return false;
+    return this.startsAndEnds(run);
+  }
+
+  private block(run: Run, members: readonly Cover[], letters: number, close: boolean): boolean {
+    let text = 0;
+    let longest = 0;
+    for (const cover of members) {
+      const paragraph = this.article.paragraphs[cover.paragraph]!;
+      const size = this.covers.size(cover.paragraph);
+      if (isText(paragraph) && paragraph.traits.end !== 'open') text += size;
+      longest = Math.max(longest, size);
+    }
+    if (letters < 20) return false;
+    // Headings alone stand twice in contents; right behind themselves they do not.
+    if (text * 2 < letters) return letters >= 40 && this.isRightBehind(run);
+    const image = this.matcher.paragraphAt(run.imageFrom);
+    const divided = this.matcher.paragraphAt(run.imageTo - 1) === image;
+    if (!close && !divided && this.isDigest(run, this.article.paragraphs[run.first]!)) return false;
+    if (divided) return this.isTiled(run) || ((close || letters >= 40) && this.startsAndEnds(run));
+    return longest >= SHORT_LINE;
+  }
+
+  /** The pieces make up a whole paragraph, and nothing else. */
+  private isTiled(run: Run): boolean {
+    const { starts } = this.matcher.stream;
+    const image = this.matcher.paragraphAt(run.imageFrom);
+    return starts[image] === run.imageFrom && starts[image + 1] === run.imageTo;
+  }
+
+  private startsAndEnds(run: Run): boolean {
+    return this.covers.isStart(run.imageFrom) && this.covers.isEnd(run.imageTo);
+  }
+
+  /** Right behind what it repeats, or with nothing but repeats up to the end: where damage puts its copies. */
+  private isClose(run: Run): boolean {
+    return this.isAtEnd(run) || this.isBehind(run);
+  }
+
+  private isBehind(run: Run): boolean {
+    for (const cover of run.covers)
+      for (const { imageTo } of cover?.links ?? []) {
+        const image = this.matcher.paragraphAt(imageTo - 1);
+        if (image < run.first && this.alone[run.first]! - this.alone[image + 1]! <= 1) return true;
+      }
+    return false;
+  }
+
+  /** What stands over the article and once more in it may be a pull quote, unless it is the very end. */
+  private isTrusted(run: Run, letters: number): boolean {
+    if (this.isBehind(run)) return true;
+    const behind = this.alone[this.article.paragraphs.length]! - this.alone[run.last + 1]!;
+    return this.isEarly(run) ? behind === 0 : behind <= 1 || letters >= 40;
+  }
+
+  private isRightBehind(run: Run): boolean {
+    const image = this.matcher.paragraphAt(run.imageTo - 1);
+    return image < run.first && this.alone[run.first] === this.alone[image + 1];
+  }
+
+  private isAtEnd(run: Run): boolean {
+    return this.alone[this.article.paragraphs.length]! - this.alone[run.last + 1]! <= 1;
+  }
+
+  /** What it repeats stands over the article, where leads, digests and pull quotes are set. */
+  private isEarly(run: Run): boolean {
+    return this.matcher.paragraphAt(run.imageFrom) < 5;
+  }
+
+  /** The other place is an item of a digest: marked ■, without the full stop that the text has, or under 核心阅读. */
+  private isDigest(run: Run, paragraph: Paragraph): boolean {
+    const image = this.matcher.paragraphAt(run.imageFrom);
+    if (run.first - image === 1 || this.isAtEnd(run)) return false;
+    const other = this.article.paragraphs[image]!;
+    if (isItem(other) && !isItem(paragraph)) return true;
+    const end = this.article.paragraphs[this.matcher.paragraphAt(run.imageTo - 1)]!;
+    if (!endsProperly(end) && endsProperly(this.article.paragraphs[run.last]!)) return true;
+    for (let p = image - 1; p >= 0 && p >= image - 4; p--)
+      if (DIGEST.test(this.article.paragraphs[p]!.text)) return true;
+    return false;
+  }
+
+  private isSafe(cover: Cover, inBlock: boolean): boolean {
+    const paragraph = this.article.paragraphs[cover.paragraph]!;
+    if (!inBlock && !isBody(paragraph)) return false;
+    return isWordForWord(this.article, this.matcher.stream, cover);
+  }
+}
+
+/** Headings, bylines and markers go with the paragraph that they stand over, else with the one they stand under. */
+function settle(safe: readonly boolean[], run: Run, article: Article): boolean[] {
+  const isMain = (i: number) => {
+    const { role } = article.paragraphs[run.first + i]!;
+    return run.covers[i] !== undefined && role !== 'heading' && role !== 'byline' && role !== 'marker';
+  };
+  const out = [...safe];
+  let next: boolean | undefined;
+  for (let i = out.length - 1; i >= 0; i--) {
+    if (isMain(i)) next = out[i];
+    else if (next !== undefined) out[i] = next && (safe[i]! || run.covers[i] === undefined);
+  }
+  let last: boolean | undefined;
+  for (let i = 0; i < out.length; i++) {
+    if (isMain(i)) last = out[i];
+    else if (last !== undefined && !out.slice(i).some((_, k) => isMain(i + k))) out[i] = last && safe[i]!;
+  }
+  return out;
+}
+
+/** Body text, or a sentence that is only short enough to pass for a heading. */
+const isBody = ({ role, text, traits }: Paragraph): boolean =>
+  role === 'body' || role === 'list' || (role === 'heading' && text.length >= 30 && traits.end === 'colon');
+const isText = ({ role }: Paragraph): boolean => role === 'body' || role === 'list' || role === 'caption';
+const isLine = ({ role }: Paragraph): boolean => ['heading', 'title', 'byline', 'credit'].includes(role);
+const isItem = ({ text }: Paragraph): boolean =>
+  CLASS[text.charCodeAt(0)] === MARK || '■●◆▲★□○◇△☆'.includes(text[0]!);
+
+/** Ends as a paragraph of an article does. */
+export const endsProperly = ({ traits }: Paragraph): boolean =>
+  traits.end !== 'open' && traits.end !== 'comma';

@@ -1,0 +1,71 @@
+import type { Article, Paragraph } from '../article.js';
+import type { Range } from '../range.js';
+import { atOnce, type Steps } from '../slices.js';
+import { Chooser } from './choose.js';
+import { type Copy, copiesOf } from './copies.js';
+import { Covers } from './cover.js';
+import { type Inside, insideParagraphs } from './inside.js';
+import { Matcher } from './match.js';
+import { findRuns } from './runs.js';
+import { Witnesses } from './witness.js';
+
+export type { Difference } from './compare.js';
+export type { Break, Copy } from './copies.js';
+export type { Inside } from './inside.js';
+export { Matcher } from './match.js';
+
+/** What stands twice in an article, whatever its paragraph bounds. */
+export interface Repeats {
+  /** Surplus copies in order, none overlapping another. */
+  readonly copies: readonly Copy[];
+  /** Passages that stand twice inside one paragraph, in order. */
+  readonly inside: readonly Inside[];
+  /** Whether a range lies in a surplus copy. */
+  isSurplus(range: Range): boolean;
+  /**
+   * A place elsewhere in the file where the text that ends at `at` goes straight on, inside one paragraph, with the
+   * text that starts at `resume`: proof of how two pieces join. Undefined where there is none.
+   */
+  witness(at: number, resume: number): Range | undefined;
+  /** False where `witness` is sure to find nothing for the end of one paragraph and the start of another. */
+  mayWitness(head: Paragraph, tail: Paragraph): boolean;
+  /** What stands, in copies elsewhere, behind the text that ends at `at`, up to the end of the copy's paragraph. */
+  continuations(at: number): Iterable<Range>;
+}
+
+/** Finds what stands twice: the words are matched, runs are formed, and each run is judged. */
+export const findRepeats = (article: Article): Repeats =>
+  atOnce(repeatsSteps(article, atOnce(Matcher.read(article.text, article.paragraphs))));
+
+/** The same in steps, with words that have been matched already. */
+export function* repeatsSteps(article: Article, matcher: Matcher): Steps<Repeats> {
+  const covers = new Covers(article, matcher);
+  const witnesses = new Witnesses(article, matcher);
+  const runs = yield* findRuns(article, matcher, covers);
+  const chooser = new Chooser(article, matcher, covers, runs);
+  const verdicts = chooser.judgeAll(runs);
+  yield;
+  const copies = copiesOf(article, matcher, witnesses, covers, runs, verdicts);
+  yield;
+  const isCopy = (p: number) => isWithin(copies, article.paragraphs[p]!);
+  return {
+    copies,
+    inside: insideParagraphs(article, matcher, covers, isCopy),
+    isSurplus: (range) => isWithin(copies, range),
+    witness: (at, resume) => witnesses.between(at, resume),
+    mayWitness: (head, tail) => witnesses.mayJoin(head, tail),
+    continuations: (at) => witnesses.continuations(at),
+  };
+}
+
+/** Whether a range lies in one of some ranges in order. */
+function isWithin(ranges: readonly Range[], { start, end }: Range): boolean {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (ranges[middle]!.start <= start) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && end <= ranges[low - 1]!.end;
+}

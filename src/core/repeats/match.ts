@@ -1,0 +1,446 @@
+import type { Splice } from '../change.js';
+import type { Range } from '../range.js';
+import { atOnce, type Steps } from '../slices.js';
+import { Chains } from './chains.js';
+import { Fingerprints } from './fingerprint.js';
+import { Stream } from './fold.js';
+import { Wholes } from './wholes.js';
+
+/** A passage of one paragraph and the same words elsewhere; all places are places in the stream, ends exclusive. */
+export interface Link {
+  readonly from: number;
+  readonly to: number;
+  /** The same words elsewhere; may run over several paragraphs. */
+  readonly imageFrom: number;
+  readonly imageTo: number;
+  /** How many places differ by a few characters. */
+  readonly edits: number;
+}
+
+/** How many places with the same fingerprint are looked at, nearest first: more make a common phrase, not a copy. */
+const MOST_CANDIDATES = 8;
+/** A match that breaks off is taken up again where this many characters agree behind a small difference. */
+const RESYNC = 5;
+const FARTHEST_BACK = 4096;
+/** Differences of a few characters, likeliest first: [left out of the image, left out of the passage]. */
+const SHIFTS: readonly (readonly [number, number])[] = [
+  [1, 1],
+  [0, 1],
+  [1, 0],
+  [2, 2],
+  [0, 2],
+  [2, 0],
+  [1, 2],
+  [2, 1],
+  [3, 3],
+  [0, 3],
+  [3, 0],
+  [2, 3],
+  [3, 2],
+  [1, 3],
+  [3, 1],
+  [4, 4],
+];
+
+/** Code units that are read between two steps. */
+const STEP = 50_000;
+
+/** Finds, for any paragraph, the same words elsewhere in the text. Linear: every step is bounded or makes progress. */
+export class Matcher {
+  readonly stream: Stream;
+  readonly prints: Fingerprints;
+  private readonly wholes: Wholes;
+  private chains: Chains;
+  /** Links that have been worked out, one place for each paragraph. */
+  private known: (Link[] | undefined)[];
+
+  private constructor(stream: Stream) {
+    this.stream = stream;
+    this.wholes = new Wholes(stream);
+    this.prints = new Fingerprints(stream);
+    this.chains = new Chains(this.prints);
+    this.known = [];
+  }
+
+  /** Reads a text's paragraphs. */
+  static *read(text: string, paragraphs: readonly Range[]): Steps<Matcher> {
+    const matcher = new Matcher(new Stream(paragraphs.length, text.length));
+    let next = STEP;
+    for (let p = 0; p < paragraphs.length; p++) {
+      matcher.stream.append(p, text, paragraphs[p]!);
+      if (matcher.stream.size < next) continue;
+      next += STEP;
+      yield;
+    }
+    matcher.wholes.replace(0, 0, paragraphs.length);
+    yield;
+    yield* matcher.index();
+    return matcher;
+  }
+
+  /** Indexes the whole stream anew. */
+  private *index(): Steps<void> {
+    const { stream, twin } = this;
+    const paragraphs = stream.starts.length - 1;
+    this.known = new Array(paragraphs);
+    this.prints.clear();
+    let next = STEP;
+    // Of equal paragraphs only the first is indexed: 200,000 equal lines are one.
+    for (let p = 0; p < paragraphs; p++) {
+      this.prints.read(p, twin[p] === p);
+      if (stream.starts[p]! < next) continue;
+      next += STEP;
+      yield;
+    }
+    this.chains = new Chains(this.prints);
+    for (let a = 0; a < this.prints.used; a += STEP) {
+      this.chains.append(a, Math.min(a + STEP, this.prints.used));
+      yield;
+    }
+  }
+
+  /**
+   * Reads a text of which some paragraphs have been replaced. Afterwards all is as if it had been read afresh, but only
+   * links that could have changed are worked out again.
+   */
+  update(text: string, paragraphs: readonly Range[], splice: Splice): void {
+    const { stream, prints, wholes } = this;
+    const { head, oldTail, newTail } = splice;
+    const fresh = new Stream(newTail - head, sizeOf(paragraphs, head, newTail));
+    for (let p = head; p < newTail; p++) fresh.append(p - head, text, paragraphs[p]!);
+    const from = stream.starts[head]!;
+    const to = stream.starts[oldTail]!;
+    this.forgetNear(from, to);
+    for (let p = head; p < oldTail; p++) this.unchain(p);
+
+    const before = this.twin;
+    const moved = stream.replace(head, oldTail, fresh, splice.shift);
+    wholes.replace(head, oldTail, newTail);
+    prints.replace(head, oldTail, newTail);
+    prints.move(to, moved);
+    this.known = movedLinks(this.known, splice, to, moved);
+
+    for (let p = head; p < newTail; p++) prints.read(p, this.twin[p] === p);
+    const added = this.swapFirsts(before, splice);
+    if (prints.used > 2 * stream.size || !this.chains.hasRoom(prints.used)) {
+      atOnce(this.index());
+      return;
+    }
+    for (let p = head; p < newTail; p++) this.chain(p);
+    for (const p of added) this.chain(p);
+    for (let p = head; p < newTail; p++) this.forgetBehind(p);
+    for (const p of added) this.forgetBehind(p);
+    this.forgetNear(from, from + fresh.size);
+  }
+
+  /**
+   * Only the first of equal paragraphs is indexed: takes those out of the index that have come to stand behind another,
+   * and reads those that have become the first. Returns the latter.
+   */
+  private swapFirsts(before: Int32Array, { head, oldTail, newTail }: Splice): number[] {
+    const { prints, twin } = this;
+    const added: number[] = [];
+    for (let p = 0; p < twin.length; p++) {
+      if (p === head) p = newTail;
+      if (p >= twin.length) break;
+      const old = p < head ? p : p - newTail + oldTail;
+      const was = before[old] === old;
+      if (was === (twin[p] === p)) continue;
+      this.known[p] = undefined;
+      if (was) {
+        this.unchain(p);
+        prints.forget(p);
+      } else {
+        prints.read(p, true);
+        added.push(p);
+      }
+    }
+    return added;
+  }
+
+  private chain(p: number): void {
+    for (let a = this.prints.first[p]!; a < this.prints.end[p]!; a++) this.chains.insert(a);
+  }
+
+  private unchain(p: number): void {
+    this.forgetBehind(p);
+    for (let a = this.prints.first[p]!; a < this.prints.end[p]!; a++) this.chains.remove(a);
+  }
+
+  /** Forgets the links of all that could look at a fingerprint of paragraph `p`. */
+  private forgetBehind(p: number): void {
+    for (let a = this.prints.first[p]!; a < this.prints.end[p]!; a++) this.forgetFrom(a, 0);
+  }
+
+  /** Forgets the links of paragraphs that could look at fingerprint `a` and read as far as `distance` from it. */
+  private forgetFrom(a: number, distance: number): void {
+    const { starts } = this.stream;
+    let b = this.chains.after[a]!;
+    for (let n = 0; n < MOST_CANDIDATES && b >= 0; n++) {
+      const q = this.paragraphAt(this.prints.place[b]!);
+      if (reach(starts[q + 1]! - starts[q]!) >= distance) this.known[q] = undefined;
+      b = this.chains.after[b]!;
+    }
+  }
+
+  /** Forgets the links of all whose match with other text could have run into the stream from `from` to `to`. */
+  private forgetNear(from: number, to: number): void {
+    const { stream, prints } = this;
+    const { starts } = stream;
+    let longest = 0;
+    for (let p = 1; p < starts.length; p++) longest = Math.max(longest, starts[p]! - starts[p - 1]!);
+    const farthest = reach(longest);
+    if (farthest > FARTHEST) {
+      this.known.fill(undefined);
+      return;
+    }
+    const first = this.paragraphAt(Math.max(0, from - farthest));
+    for (let p = first; p + 1 < starts.length && starts[p]! <= to + farthest; p++)
+      for (let a = prints.first[p]!; a < prints.end[p]!; a++) {
+        const place = prints.place[a]!;
+        this.forgetFrom(a, place < from ? from - place : Math.max(0, place - to));
+      }
+  }
+
+  /** First paragraph with the same words as paragraph `i`; `i` itself where there is none before it. */
+  get twin(): Int32Array {
+    return this.wholes.twin;
+  }
+
+  /** The paragraph in which a place of the stream lies. */
+  paragraphAt(place: number): number {
+    const { starts } = this.stream;
+    let low = 0;
+    let high = starts.length - 2;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if (starts[middle]! <= place) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** Passages of paragraph `p` that stand earlier in the file too, in order, none overlapping. */
+  links(p: number): readonly Link[] {
+    const { starts } = this.stream;
+    const from = starts[p]!;
+    const to = starts[p + 1]!;
+    const source = this.twin[p]!;
+    if (source !== p) {
+      const imageFrom = starts[source]!;
+      return [{ from, to, imageFrom, imageTo: imageFrom + to - from, edits: 0 }];
+    }
+    const known = this.known[p];
+    if (known) return known;
+    const links = this.findLinks(p, this.chains.before, 0, from);
+    this.known[p] = links.length > 0 ? links : NONE;
+    return links;
+  }
+
+  /** The same for what stands later in the file. Not remembered: few paragraphs are asked about. */
+  laterLinks(p: number): Link[] {
+    const { starts, size } = this.stream;
+    return this.twin[p] === p ? this.findLinks(p, this.chains.after, starts[p + 1]!, size) : [];
+  }
+
+  /** Passages of paragraph `p` that stand in it twice, word for word: the second standings, in order. */
+  linksInside(p: number): Link[] {
+    const { place, first, end } = this.prints;
+    const { before } = this.chains;
+    const { chars, starts } = this.stream;
+    const from = starts[p]!;
+    const to = starts[p + 1]!;
+    const links: Link[] = [];
+    let covered = from;
+    for (let a = first[p]!; a < end[p]!; a++) {
+      const b = before[a]!;
+      let j = place[a]!;
+      if (b < 0 || place[b]! < from || j < covered) continue;
+      let i = place[b]!;
+      let size = 0;
+      while (j + size < to && chars[i + size] === chars[j + size]) size++;
+      while (i > from && j > covered && chars[i - 1] === chars[j - 1]) {
+        i--;
+        j--;
+        size++;
+      }
+      links.push({ from: j, to: j + size, imageFrom: i, imageTo: i + size, edits: 0 });
+      covered = j + size;
+    }
+    return links;
+  }
+
+  /** Passages of paragraph `p` that the stream holds between `low` and `high`; `next` leads from place to place. */
+  private findLinks(p: number, next: Int32Array, low: number, high: number): Link[] {
+    const { place, first, end, gram } = this.prints;
+    const from = this.stream.starts[p]!;
+    const to = this.stream.starts[p + 1]!;
+    const k = gram[p]!;
+    const links: Link[] = [];
+    let covered = from;
+    for (let a = first[p]!; a < end[p]!; a++) {
+      const j = place[a]!;
+      if (j + k <= covered) continue;
+      let best: Link | undefined;
+      let looked = 0;
+      for (let b = next[a]!; b >= 0 && looked < MOST_CANDIDATES; b = next[b]!) {
+        looked++;
+        const i = place[b]!;
+        if (i < low || i + k > high) continue;
+        const link = this.extend(i, j, from, to, low, high);
+        if (link.to - link.from >= k && (!best || link.to - link.from > best.to - best.from)) best = link;
+      }
+      if (!best || best.to <= covered) continue;
+      while (links.length > 0 && links[links.length - 1]!.from >= best.from) links.pop();
+      const previous = links[links.length - 1];
+      if (previous && previous.to > best.from) {
+        const cut = previous.to - best.from;
+        best = { ...best, from: best.from + cut, imageFrom: Math.min(best.imageFrom + cut, best.imageTo) };
+      }
+      links.push(best);
+      covered = best.to;
+    }
+    return links;
+  }
+
+  /** Whether the stream holds, from `place` on, the words from `from` to `to`. */
+  same(place: number, from: number, to: number): boolean {
+    const { chars, size } = this.stream;
+    if (place < 0 || place + to - from > size) return false;
+    for (let n = 0; n < to - from; n++) if (chars[place + n] !== chars[from + n]) return false;
+    return true;
+  }
+
+  /** How many characters of the stream stand before an offset of the file. */
+  countBefore(offset: number): number {
+    const { at, size } = this.stream;
+    let low = 0;
+    let high = size;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (at[middle]! < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Where a paragraph other than `p` starts that consists of the words from `from` to `to` and nothing else. */
+  wholeParagraph(from: number, to: number, p: number): number | undefined {
+    const q = this.wholes.find(from, to);
+    return q === undefined || q === p ? undefined : this.stream.starts[q]!;
+  }
+
+  /** Places in the stream that hold the same words as the k-gram of fingerprint `a`, nearest first on either side. */
+  *alike(a: number, most: number): Generator<number> {
+    const { place } = this.prints;
+    const { before, after } = this.chains;
+    let b = before[a]!;
+    let c = after[a]!;
+    for (let n = 0; n < most && (b >= 0 || c >= 0); n++) {
+      if (b >= 0) {
+        yield place[b]!;
+        b = before[b]!;
+      }
+      if (c >= 0) {
+        yield place[c]!;
+        c = after[c]!;
+      }
+    }
+  }
+
+  /** The longest match through places `i` and `j`, small differences forgiven. */
+  private extend(i: number, j: number, from: number, to: number, low: number, high: number): Link {
+    const { chars } = this.stream;
+    let edits = 0;
+    let x = i;
+    let y = j;
+    for (;;) {
+      while (y < to && x < high && chars[x] === chars[y]) {
+        x++;
+        y++;
+      }
+      if (y >= to || x >= high || edits * 8 > y - j + 8) break;
+      const shift = this.resync(x, y, to, high, 1);
+      if (!shift) break;
+      x += shift[0];
+      y += shift[1];
+      edits++;
+    }
+    let u = i;
+    let v = j;
+    const floor = Math.max(from, j - FARTHEST_BACK);
+    for (;;) {
+      while (v > floor && u > low && chars[u - 1] === chars[v - 1]) {
+        u--;
+        v--;
+      }
+      if (v <= floor || u <= low || edits * 8 > y - v + 8) break;
+      const shift = this.resync(u - 1, v - 1, floor, low, -1);
+      if (!shift) break;
+      u -= shift[0];
+      v -= shift[1];
+      edits++;
+    }
+    return { from: v, to: y, imageFrom: u, imageTo: x, edits };
+  }
+
+  /** The small difference behind which image and passage agree again, reading on in direction `step`. */
+  private resync(x: number, y: number, limitY: number, limitX: number, step: 1 | -1) {
+    const { chars } = this.stream;
+    for (const shift of SHIFTS) {
+      let a = x + shift[0] * step;
+      let b = y + shift[1] * step;
+      let n = 0;
+      while (
+        n < RESYNC &&
+        (step > 0 ? a < limitX && b < limitY : a >= limitX && b >= limitY) &&
+        chars[a] === chars[b]
+      ) {
+        a += step;
+        b += step;
+        n++;
+      }
+      if (n === RESYNC) return shift;
+    }
+    return undefined;
+  }
+}
+
+const NONE: Link[] = [];
+
+/** How far from a common fingerprint a match of so many code units can read, small differences included. */
+const reach = (length: number): number => 2 * length + 64;
+/** With longer paragraphs than this it is not worth finding out which links are affected. */
+const FARTHEST = 50_000;
+
+function sizeOf(paragraphs: readonly Range[], from: number, to: number): number {
+  let size = 0;
+  for (let p = from; p < to; p++) size += paragraphs[p]!.end - paragraphs[p]!.start;
+  return size;
+}
+
+/** Links in their new places: what stood at `to` in the stream or behind it has moved. */
+function movedLinks(
+  known: readonly (Link[] | undefined)[],
+  { head, oldTail, newTail }: Splice,
+  to: number,
+  moved: number,
+): (Link[] | undefined)[] {
+  const links = known.slice(0, head);
+  for (let p = head; p < newTail; p++) links.push(undefined);
+  const move = (link: Link): Link => {
+    const image = link.imageFrom >= to ? moved : 0;
+    return {
+      from: link.from + moved,
+      to: link.to + moved,
+      imageFrom: link.imageFrom + image,
+      imageTo: link.imageTo + image,
+      edits: link.edits,
+    };
+  };
+  for (let p = oldTail; p < known.length; p++) {
+    const own = known[p];
+    links.push(own === undefined || own.length === 0 || moved === 0 ? own : own.map(move));
+  }
+  return links;
+}

@@ -1,0 +1,125 @@
+import type { Article } from '../article.js';
+import type { Steps } from '../slices.js';
+import type { Cover, Covers } from './cover.js';
+import type { Link, Matcher } from './match.js';
+
+/** Paragraphs in a row whose words stand, in the same order, in one place before them. */
+export interface Run {
+  first: number;
+  last: number;
+  /** Cover of each paragraph from `first` to `last`; undefined for one without words of its own, a marker. */
+  covers: (Cover | undefined)[];
+  /** Where in the stream the other place starts and ends. */
+  imageFrom: number;
+  imageTo: number;
+  /** The paragraphs are all the same one: 200,000 equal lines are one run. */
+  same: boolean;
+}
+
+/** Equal lines shorter than this are chants and answers, each by itself. */
+const LEAST_SAME = 20;
+
+/** Between two paragraphs of a run the other place may hold so many letters more: a heading, a tail set between. */
+const MOST_SKIPPED = 40;
+
+/** Finds the runs of a text, in order. */
+export function* findRuns(article: Article, matcher: Matcher, covers: Covers): Steps<Run[]> {
+  const { starts } = matcher.stream;
+  const runs: Run[] = [];
+  // Where a copy starts, what repeats it starts anew: three copies of a block are two runs.
+  const isFirst = new Uint8Array(article.paragraphs.length);
+  let run: Run | undefined;
+  let pending = 0;
+  const startsCopy = ({ links: [link] }: Cover) => isFirst[matcher.paragraphAt(link!.imageFrom)] === 1;
+  for (let p = 0; p < article.paragraphs.length; p++) {
+    if ((p & 1023) === 1023) yield;
+    if (starts[p] === starts[p + 1]) {
+      pending++;
+      continue;
+    }
+    const onward = run && !run.same ? coverOnward(matcher, run, p) : undefined;
+    const next = onward && !startsCopy(onward) ? onward : covers.of(p);
+    if (next && run && (next === onward || (follows(matcher, run, next) && !startsCopy(next)))) {
+      for (; pending > 0; pending--) run.covers.push(undefined);
+      run.covers.push(next);
+      run.last = p;
+      run.imageTo = next.imageTo;
+    } else if (next && run && pending === 0 && isSameAgain(matcher, run, next)) {
+      run.covers.push(next);
+      run.last = p;
+      run.same = true;
+    } else if (next) {
+      run = {
+        first: p,
+        last: p,
+        covers: [next],
+        imageFrom: next.imageFrom,
+        imageTo: next.imageTo,
+        same: false,
+      };
+      extendBack(article, matcher, runs, run);
+      isFirst[run.first] = 1;
+      runs.push(run);
+    } else run = undefined;
+    pending = 0;
+  }
+  return runs;
+}
+
+/** The cover of paragraph `p` where the other place goes on with it, behind the last paragraph or one of its halves. */
+function coverOnward(matcher: Matcher, run: Run, p: number): Cover | undefined {
+  const { starts } = matcher.stream;
+  const size = starts[p + 1]! - starts[p]!;
+  for (const { imageTo } of run.covers[run.covers.length - 1]?.links ?? [])
+    if (imageTo + size <= starts[run.first]! && isSame(matcher, imageTo, p))
+      return whole(matcher, p, imageTo);
+  return undefined;
+}
+
+/** Whether a cover goes on where the run's image ends, so that both are one run. */
+function follows(matcher: Matcher, run: Run, next: Cover): boolean {
+  const gap = next.imageFrom - run.imageTo;
+  return gap >= 0 && gap <= MOST_SKIPPED && next.imageTo <= matcher.stream.starts[run.first]!;
+}
+
+/** Whether a cover repeats the one paragraph that the run repeats. */
+function isSameAgain(matcher: Matcher, run: Run, next: Cover): boolean {
+  if (!(run.same || run.covers.length === 1) || next.own > 0 || run.covers[0]?.own !== 0) return false;
+  const { starts } = matcher.stream;
+  const size = starts[next.paragraph + 1]! - starts[next.paragraph]!;
+  return size >= LEAST_SAME && next.imageFrom === run.imageFrom && next.imageTo === run.imageTo;
+}
+
+/** Takes in paragraphs before the run, too short to be found alone, that the other place has before its own start. */
+function extendBack(article: Article, matcher: Matcher, runs: Run[], run: Run): void {
+  const { starts } = matcher.stream;
+  for (let p = run.first - 1; p >= 0; p--) {
+    const size = starts[p + 1]! - starts[p]!;
+    if (size === 0) continue;
+    const from = run.imageFrom - size;
+    const before = runs[runs.length - 1];
+    const taken = before && before.last >= p;
+    if (taken && (before.first !== before.last || size > 24)) return;
+    const isByline = article.paragraphs[p]!.role === 'byline' && matcher.twin[p] !== p;
+    const image = from >= 0 && isSame(matcher, from, p) ? from : undefined;
+    if (image === undefined && !isByline) return;
+    if (taken) runs.pop();
+    const place = image ?? starts[matcher.twin[p]!]!;
+    const gap = run.first - p - 1;
+    run.covers.unshift(whole(matcher, p, place), ...new Array<undefined>(gap));
+    run.first = p;
+    if (image === undefined) return;
+    run.imageFrom = image;
+  }
+}
+
+/** Whether the words of paragraph `p` stand in the stream from `place` on. */
+const isSame = (matcher: Matcher, place: number, p: number): boolean =>
+  matcher.same(place, matcher.stream.starts[p]!, matcher.stream.starts[p + 1]!);
+
+function whole(matcher: Matcher, p: number, imageFrom: number): Cover {
+  const from = matcher.stream.starts[p]!;
+  const to = matcher.stream.starts[p + 1]!;
+  const link: Link = { from, to, imageFrom, imageTo: imageFrom + to - from, edits: 0 };
+  return { paragraph: p, links: [link], own: 0, clauses: 0, imageFrom, imageTo: link.imageTo };
+}

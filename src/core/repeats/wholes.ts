@@ -1,0 +1,79 @@
+import type { Stream } from './fold.js';
+
+/** Paragraphs by all their words. */
+export class Wholes {
+  /** For every paragraph the first one with the same words; itself where there is none before it. */
+  twin: Int32Array = new Int32Array(0);
+  /** Hash of each paragraph's words. */
+  private hashes: Int32Array = new Int32Array(0);
+  /** Open addressing: first paragraphs by their hashes, -1 where a place is free. */
+  private table: Int32Array = new Int32Array(0);
+
+  constructor(private readonly stream: Stream) {}
+
+  /** Paragraphs `from` to `newTo` of the stream have come in the place of those from `from` to `oldTo`. */
+  replace(from: number, oldTo: number, newTo: number): void {
+    const { starts } = this.stream;
+    const hashes = new Int32Array(starts.length - 1);
+    hashes.set(this.hashes.subarray(0, from));
+    hashes.set(this.hashes.subarray(oldTo), newTo);
+    for (let p = from; p < newTo; p++) hashes[p] = this.hash(starts[p]!, starts[p + 1]!);
+    this.hashes = hashes;
+    this.findTwins();
+  }
+
+  private findTwins(): void {
+    const { hashes, stream } = this;
+    const { starts } = stream;
+    let size = 16;
+    while (size < hashes.length * 2) size *= 2;
+    const table = this.table.length === size ? this.table.fill(-1) : new Int32Array(size).fill(-1);
+    const twin = new Int32Array(hashes.length);
+    for (let p = 0; p < hashes.length; p++) {
+      twin[p] = p;
+      const from = starts[p]!;
+      const to = starts[p + 1]!;
+      if (from === to) continue;
+      const hash = hashes[p]!;
+      let slot = mix(hash) & (size - 1);
+      for (let q = table[slot]!; q >= 0; q = table[slot]!) {
+        if (hashes[q] === hash && this.equal(q, from, to)) break;
+        slot = (slot + 1) & (size - 1);
+      }
+      if (table[slot]! >= 0) twin[p] = table[slot]!;
+      else table[slot] = p;
+    }
+    this.table = table;
+    this.twin = twin;
+  }
+
+  /** The first paragraph that consists of the words from `from` to `to` of the stream. */
+  find(from: number, to: number): number | undefined {
+    const { hashes, table } = this;
+    const mask = table.length - 1;
+    const hash = this.hash(from, to);
+    let slot = mix(hash) & mask;
+    for (let q = table[slot]!; q >= 0; q = table[slot]!) {
+      if (hashes[q] === hash && this.equal(q, from, to)) return q;
+      slot = (slot + 1) & mask;
+    }
+    return undefined;
+  }
+
+  private hash(from: number, to: number): number {
+    const { chars } = this.stream;
+    let hash = to - from;
+    for (let i = from; i < to; i++) hash = (Math.imul(hash, 0x01000193) ^ chars[i]!) | 0;
+    return hash;
+  }
+
+  private equal(q: number, from: number, to: number): boolean {
+    const { chars, starts } = this.stream;
+    const other = starts[q]!;
+    if (starts[q + 1]! - other !== to - from) return false;
+    for (let n = 0; n < to - from; n++) if (chars[other + n] !== chars[from + n]) return false;
+    return true;
+  }
+}
+
+const mix = (hash: number): number => hash ^ (hash >>> 15);

@@ -1,0 +1,226 @@
+import { PerText } from '../article/memo.js';
+import type { Article, Paragraph } from '../article.js';
+import type { Figure } from '../extract/facts.js';
+import { FIGURES } from '../extract/figures/index.js';
+import type { Finding } from '../finding.js';
+import { message } from '../messages.js';
+import type { Range } from '../range.js';
+import type { Repeats } from '../repeats/index.js';
+import type { Rule } from './context.js';
+import { KeySet } from './key-set.js';
+import { type Passage, passagesOf } from './passages.js';
+
+/** A passage at its place in the article. */
+interface Said extends Passage {
+  readonly paragraph: Paragraph;
+}
+
+/** Two figures of one passage that do not agree. */
+interface Conflict {
+  readonly here: Range;
+  readonly there: Range;
+}
+
+const PASSAGES = new PerText((text, _traits, paragraph) => passagesOf(text, FIGURES.of(paragraph)));
+
+/** One that comes with three values and more is a pattern of speech, not a mistake. */
+const MOST_VALUES = 2;
+
+/** The same passage with two figures: 12名 in one copy, 13名 in the other. */
+export const conflictingFigure: Rule = {
+  id: 'conflicting-figure',
+  severity: 'information',
+  *check({ article, repeats, facts }) {
+    if (facts.figures.length === 0) return [];
+    let read = 0;
+    for (const paragraph of article.paragraphs) {
+      PASSAGES.of(paragraph);
+      if ((++read & 63) === 0) yield;
+    }
+    const conflicts = new Map<number, Conflict>();
+    const add = (a: Range, b: Range) => {
+      const [there, here] = a.start < b.start ? [a, b] : [b, a];
+      if (!conflicts.has(here.start)) conflicts.set(here.start, { here, there });
+    };
+    for (const [a, b] of inNearCopies(article, repeats)) add(a, b);
+    for (const [a, b] of inLikePassages(article, repeats)) add(a, b);
+    return [...conflicts.values()]
+      .sort((a, b) => a.here.start - b.here.start)
+      .map((conflict) => toFinding(article.text, conflict));
+  },
+};
+
+const same = (a: Figure, b: Figure): boolean =>
+  a.kind === b.kind && a.unit === b.unit && String(a.value) === String(b.value);
+
+/** Whether two figures measure the same thing and cannot both be right. */
+function disagree(a: Figure, b: Figure): boolean {
+  if (a.kind !== b.kind || a.unit !== b.unit || a.value === null || b.value === null) return false;
+  if (String(a.value) === String(b.value)) return false;
+  // 100余名 and 103名 agree.
+  if ((a.approx || b.approx) && typeof a.value === 'number' && typeof b.value === 'number')
+    return Math.abs(a.value - b.value) > 0.2 * Math.max(Math.abs(a.value), Math.abs(b.value));
+  return true;
+}
+
+const shifted = (figure: Range, by: number): Range => ({ start: figure.start + by, end: figure.end + by });
+
+/** A copy that differs in more places tells another story in like words. */
+const MOST_DIFFERENCES = 4;
+
+/** Figures in which a copy for review differs from the copy that stays. */
+function* inNearCopies(article: Article, repeats: Repeats): Generator<[Range, Range]> {
+  const byPlace = new Map<number, (readonly [Placed, Placed])[]>();
+  for (const { differences } of repeats.copies) {
+    if (differences.length > MOST_DIFFERENCES) continue;
+    const pairs: (readonly [Placed, Placed])[] = [];
+    for (const { here, there } of differences) {
+      const a = figureAt(article, here);
+      const b = figureAt(article, there);
+      if (a && b && disagree(a.figure, b.figure)) pairs.push([a, b]);
+    }
+    // Another day has other numbers.
+    const dated = pairs.filter(([a]) => isDate(a.figure)).length;
+    if (dated > 0 && dated < pairs.length) continue;
+    for (const pair of pairs) {
+      const [a, b] = pair;
+      if (!isDate(a.figure) && daysOf(a) !== daysOf(b)) continue;
+      const others = byPlace.get(b.range.start);
+      if (others) others.push(pair);
+      else byPlace.set(b.range.start, [pair]);
+    }
+  }
+  for (const pairs of byPlace.values()) {
+    const values = new Set(pairs.flatMap((pair) => pair.map(({ figure }) => String(figure.value))));
+    if (values.size <= MOST_VALUES) for (const [a, b] of pairs) yield [a.range, b.range];
+  }
+}
+
+/** The dates that the sentence of a figure gives. */
+function daysOf({ figure, paragraph }: Placed): string {
+  const { text } = paragraph;
+  let from = figure.start;
+  let to = figure.end;
+  while (from > 0 && figure.start - from < 150 && !'。！？'.includes(text[from - 1]!)) from--;
+  while (to < text.length && to - figure.end < 150 && !'。！？'.includes(text[to]!)) to++;
+  return FIGURES.of(paragraph)
+    .filter((other) => isDate(other) && other.start >= from && other.end <= to)
+    .map(({ value, text: words }) => value ?? words)
+    .join(' ');
+}
+
+interface Placed {
+  readonly figure: Figure;
+  readonly range: Range;
+  readonly paragraph: Paragraph;
+}
+
+/** The figure that touches a place. */
+function figureAt(article: Article, place: Range): Placed | undefined {
+  const { paragraphs } = article;
+  let low = 0;
+  let high = paragraphs.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (paragraphs[middle]!.start <= place.start) low = middle + 1;
+    else high = middle;
+  }
+  const paragraph = paragraphs[low - 1];
+  if (!paragraph) return undefined;
+  const at = place.start - paragraph.start;
+  const to = Math.max(place.end - paragraph.start, at + 1);
+  const figure = FIGURES.of(paragraph).find((f) => f.start < to && at < f.end);
+  return figure && { figure, range: shifted(figure, paragraph.start), paragraph };
+}
+
+/** Passages that read alike but for their figures. */
+function* inLikePassages(article: Article, repeats: Repeats): Generator<[Range, Range]> {
+  const wanted: Paragraph[] = [];
+  const seen = new KeySet();
+  const { copies } = repeats;
+  let copy = 0;
+  for (const paragraph of article.paragraphs) {
+    const { role } = paragraph;
+    if (role === 'list' || role === 'table' || role === 'verse') continue;
+    const passages = PASSAGES.of(paragraph);
+    if (passages.length === 0) continue;
+    while (copy < copies.length && copies[copy]!.end <= paragraph.start) copy++;
+    const within = copies[copy];
+    if (within?.safe && within.start <= paragraph.start && paragraph.end <= within.end) continue;
+    wanted.push(paragraph);
+    for (const { key } of passages) seen.add(key);
+  }
+  if (seen.twice.size === 0) return;
+  const like = new Map<number, Said[]>();
+  for (const paragraph of wanted)
+    for (const passage of PASSAGES.of(paragraph)) {
+      if (!seen.twice.has(passage.key)) continue;
+      const said = { ...passage, paragraph };
+      const others = like.get(passage.key);
+      if (others) others.push(said);
+      else like.set(passage.key, [said]);
+    }
+  for (const group of like.values()) if (group.length > 1) yield* inGroup(group);
+}
+
+function* inGroup(group: readonly Said[]): Generator<[Range, Range]> {
+  const [first] = group;
+  const differing: [Range, Range][] = [];
+  const size = first!.figures.length;
+  for (let k = 0; k < size; k++) {
+    const values = new Set(group.map((p) => (p.figures.length === size ? String(p.figures[k]!.value) : '')));
+    if (values.size > MOST_VALUES) return;
+  }
+  for (const other of group.slice(1)) {
+    if (other.figures.length !== size || other.wording !== first!.wording) continue;
+    if (other.whole !== first!.whole || (!other.whole && other.paragraph === first!.paragraph)) continue;
+    if (!other.whole && (other.times !== first!.times || !couldAgree(first!.others, other.others))) continue;
+    const apart: number[] = [];
+    for (let k = 0; k < size; k++) if (!same(first!.figures[k]!, other.figures[k]!)) apart.push(k);
+    if (apart.length === 0 || apart.length > 2) continue;
+    if (!apart.every((k) => disagree(first!.figures[k]!, other.figures[k]!))) continue;
+    // Another day has other numbers.
+    const dated = apart.filter((k) => isDate(first!.figures[k]!)).length;
+    if (dated > 0 && (dated < apart.length || first!.wording.length < 18)) continue;
+    for (const k of apart)
+      differing.push([
+        shifted(first!.figures[k]!, first!.paragraph.start),
+        shifted(other.figures[k]!, other.paragraph.start),
+      ]);
+  }
+  yield* differing;
+}
+
+/** Two sentences that each give several numbers, none of them shared, speak of two things. */
+const couldAgree = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === 0 || b.length === 0 || a.some((number) => b.includes(number));
+
+const isDate = (figure: Figure): boolean => figure.kind === 'date' || figure.kind === 'time';
+
+function toFinding(text: string, { here, there }: Conflict): Finding {
+  const mine = text.slice(here.start, here.end);
+  const other = text.slice(there.start, there.end);
+  return {
+    rule: 'conflicting-figure',
+    severity: 'information',
+    start: here.start,
+    end: here.end,
+    message: message('figure.message', { here: mine, there: other }),
+    related: [{ start: there.start, end: there.end, message: message('figure.related', { there: other }) }],
+    surplus: [],
+    fixes: [
+      {
+        action: 'replace-text',
+        title: message('figure.fix.here', { here: mine, there: other }),
+        safe: false,
+        edits: [{ start: here.start, end: here.end, text: other }],
+      },
+      {
+        action: 'replace-text',
+        title: message('figure.fix.there', { here: mine, there: other }),
+        safe: false,
+        edits: [{ start: there.start, end: there.end, text: mine }],
+      },
+    ],
+  };
+}

@@ -1,0 +1,100 @@
+import { PerText } from '../article/memo.js';
+import type { Paragraph } from '../article.js';
+import type { Finding } from '../finding.js';
+import { removeParagraphs } from '../fixes.js';
+import { message } from '../messages.js';
+import { CLASS, CLOSER, COLON, DOT, MARK, SPACE, STOP } from '../text.js';
+import type { Rule, RuleContext } from './context.js';
+
+/** Flags the numbers of pictures that are gone: alone on a line, or stuck to the end of a paragraph. */
+export const imageMarker: Rule = {
+  id: 'image-marker',
+  severity: 'information',
+  check(context) {
+    const found: { p: Paragraph; start: number }[] = [];
+    for (const p of context.article.paragraphs)
+      if (p.role === 'marker') found.push({ p, start: p.start });
+      else if (p.traits.length < p.text.length) {
+        const at = stuckMarker(p);
+        if (at >= 0) found.push({ p, start: p.start + at });
+      }
+    if (found.length === 0) return [];
+    const known = answered(context);
+    return found
+      .filter(({ p, start }) => !known.has(signOf(p.text, start - p.start)))
+      .map(({ p, start }) => findingOf(context, p, start));
+  },
+};
+
+/** Long enough to be running text, whose marker may stand where a sentence is cut. */
+const RUNNING = 30;
+
+/** Where the marker stuck to a paragraph's end begins: behind a full stop or the like, or where the text breaks off. */
+function stuckMarker({ role, traits, text }: Paragraph): number {
+  // Headlines carry series numbers.
+  if (role === 'title' || role === 'table' || (role === 'heading' && traits.length < RUNNING)) return -1;
+  let at = traits.length;
+  while (at < text.length && CLASS[text.charCodeAt(at)] === SPACE) at++;
+  const before = traits.length - 1;
+  if ('图圖如见見参參'.includes(text[before]!)) return -1;
+  const kind = CLASS[text.charCodeAt(before)];
+  if (kind === STOP || kind === DOT || kind === CLOSER || kind === COLON) return at;
+  return traits.length >= RUNNING ? at : -1;
+}
+
+/** The bare sign of a marker: ① of 图① and （①）. */
+function signOf(text: string, from: number): string {
+  let sign = '';
+  for (let i = from; i < text.length; i++) if (CLASS[text.charCodeAt(i)] === MARK) sign += text[i];
+  return sign;
+}
+
+/** The signs that a paragraph answers to. */
+const ANSWERS = new PerText((text, { length }) => {
+  let signs = '';
+  for (let i = 0; i < length; i++)
+    if (CLASS[text.charCodeAt(i)] === MARK && standsInText(text, i)) signs += text[i];
+  return signs;
+});
+
+/** Signs that captions, notes, list items or references in the text answer to. */
+function answered({ article }: RuleContext): Set<string> {
+  const signs = new Set<string>();
+  for (const p of article.paragraphs) {
+    if (p.role === 'marker' || p.role === 'title') continue;
+    const own = ANSWERS.of(p);
+    for (let i = 0; i < own.length; i++) signs.add(own[i]!);
+  }
+  return signs;
+}
+
+/** 图①：…, ①为…, 如图①所示, 见①; an enumeration inside a sentence names no picture. */
+function standsInText(text: string, at: number): boolean {
+  return at === 0 || '图圖见見及和、—至'.includes(text[at - 1]!);
+}
+
+function findingOf({ article }: RuleContext, p: Paragraph, start: number): Finding {
+  const marker = article.text.slice(start, p.end);
+  const alone = p.role === 'marker';
+  const textEnd = p.start + p.traits.length;
+  const edit = alone
+    ? removeParagraphs(article, p.index, p.index)
+    : { start: Math.min(start, textEnd), end: p.end, text: '' };
+  return {
+    rule: 'image-marker',
+    severity: 'information',
+    start,
+    end: p.end,
+    message: message('marker.message', { marker }),
+    related: [],
+    surplus: [{ start, end: p.end }],
+    fixes: [
+      {
+        action: 'remove-marker',
+        title: message('marker.fix.remove', { marker }),
+        safe: true,
+        edits: [edit],
+      },
+    ],
+  };
+}

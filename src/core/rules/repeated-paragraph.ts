@@ -1,0 +1,207 @@
+import type { Article, Paragraph, Role } from '../article.js';
+import type { Finding, Fix } from '../finding.js';
+import { removeParagraphs } from '../fixes.js';
+import { message } from '../messages.js';
+import { type Edit, type Range, wholeCharacters } from '../range.js';
+import type { Break, Copy, Difference, Inside } from '../repeats/index.js';
+import { mayBeHeading } from '../repeats/pieces.js';
+import type { Rule } from './context.js';
+
+/** So much of a passage is quoted in a message. */
+const QUOTE = 20;
+
+export const repeatedParagraph: Rule = {
+  id: 'repeated-paragraph',
+  severity: 'warning',
+  check({ article, repeats }) {
+    const copies = repeats.copies.map((copy): Finding => {
+      const { start, end } = copy;
+      const [difference] = copy.differences;
+      return {
+        rule: 'repeated-paragraph',
+        severity: 'warning',
+        start,
+        end,
+        message: difference
+          ? message(copy.differences.length > 1 ? 'repeated.nearly' : 'repeated.near', {
+              here: show(article, difference.here),
+              there: show(article, difference.there),
+              more: copy.differences.length - 1,
+            })
+          : message('repeated.message', { quote: quote(article, copy) }),
+        related: [
+          ...copy.keeps.map((keep) => ({
+            ...wholeCharacters(article.text, keep),
+            message: message('repeated.related'),
+          })),
+          ...copy.differences.map((each) => differs(article, each)),
+        ],
+        surplus: [{ start, end }],
+        fixes: fixesOf(article, copy),
+      };
+    });
+    return [...copies, ...repeats.inside.map((inside) => insideFinding(article, inside))].sort(
+      (a, b) => a.start - b.start,
+    );
+  },
+};
+
+/** What stands twice inside one paragraph is pointed out; only whole sentences can go, and never unasked. */
+function insideFinding(article: Article, inside: Inside): Finding {
+  const { start, end, keep, whole } = inside;
+  const range = { start, end };
+  const remove: Fix = {
+    action: 'remove-copy',
+    title: message('repeated.fix.remove'),
+    safe: false,
+    edits: [{ ...range, text: '' }],
+    needs: [keep],
+  };
+  return {
+    rule: 'repeated-paragraph',
+    severity: 'information',
+    ...range,
+    message: message('repeated.inside', { quote: quote(article, range) }),
+    related: [{ ...keep, message: message('repeated.first') }],
+    surplus: whole ? [range] : [],
+    fixes: whole ? [remove] : [],
+  };
+}
+
+function fixesOf(article: Article, copy: Copy): Fix[] {
+  const chains = chainsOf(article, copy.breaks);
+  const mended = chains.reduce((sum, chain) => sum + chain.length, 0);
+  const fixes: Fix[] = [
+    {
+      action: 'remove-copy',
+      title: message('repeated.fix.remove'),
+      // Where the copy that stays would stay broken, this one is still needed to show how it reads on.
+      safe: copy.safe && mended === copy.breaks.length,
+      edits: removal(article, copy, chains),
+      needs: copy.keeps,
+    },
+  ];
+  if (copy.merge)
+    fixes.unshift({
+      action: 'merge-copies',
+      title: message('repeated.fix.merge'),
+      safe: false,
+      edits: [...copy.merge, removeParagraphs(article, copy.first, copy.last)].sort(
+        (a, b) => a.start - b.start,
+      ),
+    });
+  const other = wholeParagraphs(article, copy.keeps);
+  if (other)
+    fixes.push({
+      action: 'keep-this-copy',
+      title: message('repeated.fix.keep'),
+      safe: false,
+      edits: [removeParagraphs(article, other[0], other[1])],
+      needs: [copy],
+    });
+  return fixes;
+}
+
+/** Takes the copy away, and puts together the pieces of the one that stays: without the copy nothing would show how. */
+function removal(article: Article, copy: Copy, chains: readonly Break[][]): Edit[] {
+  const edits: Edit[] = [];
+  const gone: (readonly [number, number])[] = [[copy.first, copy.last]];
+  for (const chain of chains) {
+    let moved = '';
+    let end = 0;
+    for (const [i, { left, right, between }] of chain.entries()) {
+      const head = article.paragraphs[left]!;
+      const tail = article.paragraphs[right]!;
+      if (moved === '') end = head.start + head.traits.length;
+      if (moved === '' && right === left + 1 && end === head.end) {
+        edits.push({ start: end, end: tail.start, text: between });
+      } else {
+        // What follows a piece that moves moves with it.
+        moved += between + tail.text;
+        gone.push([right, right]);
+        if (i === chain.length - 1) edits.push({ start: end, end, text: moved });
+      }
+    }
+  }
+  gone.sort((a, b) => a[0] - b[0]);
+  for (let i = 0; i < gone.length; i++) {
+    const [first] = gone[i]!;
+    let [, last] = gone[i]!;
+    while (gone[i + 1]?.[0] === last + 1) last = gone[++i]![1];
+    edits.push(removeParagraphs(article, first, last));
+  }
+  return edits.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/**
+ * The breaks to be mended, those that follow one another together. A copy that has lost its line ends runs headings,
+ * list items and markers into the text: those are no pieces of a sentence.
+ */
+function chainsOf({ paragraphs }: Article, breaks: readonly Break[]): Break[][] {
+  const next = new Map<number, Break>();
+  const rights = new Set<number>();
+  for (const each of breaks) {
+    const { left, right } = each;
+    const isApart = right > left + 1 && paragraphs[left]!.role === 'heading';
+    if (!(isApart || isPiece(paragraphs[left]!)) || NO_PIECE.has(paragraphs[right]!.role)) continue;
+    if (right === left || next.has(left) || rights.has(right)) continue;
+    next.set(left, each);
+    rights.add(right);
+  }
+  const chains: Break[][] = [];
+  for (const [left, first] of next) {
+    if (rights.has(left)) continue;
+    const chain: Break[] = [];
+    for (let at: Break | undefined = first; at; at = next.get(at.right)) chain.push(at);
+    chains.push(chain);
+  }
+  return chains;
+}
+
+/** Body text, or the start of a sentence that is only short enough to pass for a heading. */
+const isPiece = (paragraph: Paragraph): boolean =>
+  paragraph.role === 'body' || (paragraph.role === 'heading' && !mayBeHeading(paragraph));
+
+const NO_PIECE: ReadonlySet<Role> = new Set([
+  'title',
+  'byline',
+  'caption',
+  'credit',
+  'marker',
+  'list',
+  'table',
+  'folio',
+]);
+
+/** The first and last paragraph of the other copy, where it is whole paragraphs in one place. */
+function wholeParagraphs(article: Article, keeps: readonly Range[]): [number, number] | undefined {
+  const [keep] = keeps;
+  if (!keep || keeps.length > 1) return undefined;
+  const { paragraphs } = article;
+  let low = 0;
+  let high = paragraphs.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (paragraphs[middle]!.end > keep.start) high = middle;
+    else low = middle + 1;
+  }
+  if (paragraphs[low]?.start !== keep.start) return undefined;
+  let last = low;
+  while (last < paragraphs.length && paragraphs[last]!.end < keep.end) last++;
+  return paragraphs[last]?.end === keep.end ? [low, last] : undefined;
+}
+
+const differs = (article: Article, { here, there }: Difference) => ({
+  ...there,
+  message: message('repeated.differs', { here: show(article, here), there: show(article, there) }),
+});
+
+/** A difference in a few words; ∅ where one side has nothing. */
+const show = (article: Article, range: Range): string =>
+  range.end === range.start ? '∅' : quote(article, range) + (range.end - range.start > QUOTE ? '…' : '');
+
+function quote({ text }: Article, { start, end }: Range): string {
+  const cut = Math.min(end, start + QUOTE);
+  const whole = text.codePointAt(cut - 1)! > 0xffff ? cut + 1 : cut;
+  return text.slice(start, whole).replace(/\s+/g, ' ');
+}

@@ -1,0 +1,108 @@
+import type { Article, Paragraph } from '../article.js';
+import type { Cut } from '../cuts/cut.js';
+import { startsInside } from '../cuts/evidence.js';
+import { jointOf } from '../cuts/join.js';
+import { matchCuts } from '../cuts/match.js';
+import type { Finding, Fix } from '../finding.js';
+import { removeParagraphs } from '../fixes.js';
+import { message } from '../messages.js';
+import { onBound } from '../text.js';
+import type { Rule } from './context.js';
+
+/** Code units before the cut that the finding covers, and that messages quote from either side. */
+const SHOWN = 8;
+const QUOTED = 6;
+/** Joins that are less sure are left for the editor to decide. */
+const SAFE_NEXT = 0.6;
+const SAFE_DISPLACED = 0.7;
+/** Behind what may be a heading. */
+const SAFE_SHORT = 0.95;
+const SHORT = 32;
+
+function isSafe({ head, tail, adjacent, joined }: Cut, heads: ReadonlySet<Paragraph>): boolean {
+  // A rest that ends nowhere may be anything: a button, a heading. If it breaks off itself, it is text.
+  if (!tail || !(tail.traits.end === 'closed' || tail.traits.end === 'bracket' || heads.has(tail)))
+    return false;
+  if (head.role !== 'body' && head.traits.end === 'open' && head.text.length < SHORT)
+    return joined >= SAFE_SHORT;
+  return joined >= (adjacent ? SAFE_NEXT : SAFE_DISPLACED);
+}
+
+/** Whether a rest from further down passes a paragraph that must be a rest itself: it begins with 。 or the like. */
+function passesRest({ paragraphs }: Article, { head, tail }: Cut): boolean {
+  for (let i = head.index + 1; tail && i < tail.index; i++) if (startsInside(paragraphs[i]!)) return true;
+  return false;
+}
+
+/** Flags sentences that break off, and joins them with their rest where it is found. */
+export const truncatedSentence: Rule = {
+  id: 'truncated-sentence',
+  severity: 'warning',
+  *check({ article, repeats, reading, wraps }) {
+    const cuts = yield* matchCuts(article, repeats, reading);
+    const heads = new Set(cuts.map((cut) => cut.head));
+    return cuts
+      .filter(({ head, tail }) => !wraps.has(head) && !(tail && wraps.has(tail)))
+      .map((cut) => findingOf(article, cut, isSafe(cut, heads) && !passesRest(article, cut)));
+  },
+};
+
+function findingOf(article: Article, cut: Cut, safe: boolean): Finding {
+  const { head, tail, adjacent } = cut;
+  const end = head.start + head.traits.length;
+  const quoted = article.text.slice(onBound(article.text, Math.max(head.start, end - QUOTED)), end);
+  const finding = {
+    rule: 'truncated-sentence',
+    severity: 'warning',
+    start: onBound(article.text, Math.max(head.start, end - SHOWN)),
+    end,
+    surplus: [],
+  } as const;
+  if (!tail)
+    return { ...finding, message: message('truncated.lost', { tail: quoted }), related: [], fixes: [] };
+  const goesOn = onBound(article.text, Math.min(tail.end, tail.start + QUOTED));
+  const begin = article.text.slice(tail.start, goesOn);
+  return {
+    ...finding,
+    message: message('truncated.message', { tail: quoted }),
+    related: [{ start: tail.start, end: goesOn, message: message('truncated.related', { head: begin }) }],
+    fixes: [
+      adjacent && article.paragraphs[head.index + 1] === tail
+        ? mergeNext(head, tail, end, { tail: quoted, head: begin }, safe)
+        : mergeDisplaced(article, head, tail, end, { tail: quoted, head: begin }, safe),
+    ],
+  };
+}
+
+type Quotes = { readonly tail: string; readonly head: string };
+
+function mergeNext(head: Paragraph, tail: Paragraph, end: number, quotes: Quotes, safe: boolean): Fix {
+  const { between, drop } = jointOf(head.text.slice(0, head.traits.length), tail.text);
+  return {
+    action: 'merge-next',
+    title: message('truncated.fix.next', quotes),
+    safe,
+    edits: [{ start: end - drop, end: tail.start, text: between }],
+  };
+}
+
+/** Moves the rest up to its head, and takes its line away with the blank lines over it. */
+function mergeDisplaced(
+  article: Article,
+  head: Paragraph,
+  tail: Paragraph,
+  end: number,
+  quotes: Quotes,
+  safe: boolean,
+): Fix {
+  const { between, drop } = jointOf(head.text.slice(0, head.traits.length), tail.text);
+  return {
+    action: 'merge-displaced',
+    title: message('truncated.fix.displaced', quotes),
+    safe,
+    edits: [
+      { start: end - drop, end: head.end, text: between + tail.text },
+      removeParagraphs(article, tail.index, tail.index),
+    ],
+  };
+}

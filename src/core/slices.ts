@@ -1,0 +1,40 @@
+/**
+ * Long work in steps: a generator that yields every few thousandths of a second of work, so that whoever drives it can
+ * let other work in between.
+ */
+export type Steps<T> = Generator<void, T, void>;
+
+/** Runs steps to their end at once. */
+export function atOnce<T>(steps: Steps<T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+export interface SliceOptions {
+  /** Lets the host do what waits. */
+  readonly pause: () => Promise<void>;
+  /** Asked after each pause; true ends the work, which then gives undefined. */
+  readonly cancelled?: () => boolean;
+  /** Milliseconds of work between two pauses. */
+  readonly budget?: number;
+  /** A clock in milliseconds. */
+  readonly now?: () => number;
+}
+
+/** Runs steps with a pause whenever the budget is spent. Undefined where the work was cancelled. */
+export async function inSlices<T>(
+  steps: Steps<T>,
+  { pause, cancelled = () => false, budget = 6, now = Date.now }: SliceOptions,
+): Promise<T | undefined> {
+  let until = now() + budget;
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (now() < until) continue;
+    await pause();
+    if (cancelled()) return undefined;
+    until = now() + budget;
+  }
+}

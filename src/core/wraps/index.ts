@@ -1,0 +1,72 @@
+import type { Article, Paragraph } from '../article.js';
+import type { ReadingModel } from '../reading/index.js';
+import { type Flow, flowsOf, readsOn } from './flow.js';
+import { zonesOf } from './zones.js';
+
+export type { Flow } from './flow.js';
+
+/** A run of lines broken at a width, and the paragraphs that they are really. */
+export interface Wrap {
+  readonly first: Paragraph;
+  readonly last: Paragraph;
+  /** Each of two lines or more, in order. */
+  readonly flows: readonly Flow[];
+  /** The text reads on from line to line beyond doubt. */
+  readonly sure: boolean;
+}
+
+/** What is broken at a width in an article. */
+export interface Wraps {
+  readonly runs: readonly Wrap[];
+  /** Whether the paragraph is a line of such a run. */
+  has(paragraph: Paragraph): boolean;
+}
+
+/** Where the text does not read on from line to line on the whole, the lines are a list that happens to be even. */
+const MOST_AGAINST = 0.1;
+const SURE = -0.3;
+const LEAST_LINES = 5;
+
+/** What the model has on average against reading on from line to line; below zero where the text reads on. */
+function meanAgainst(flows: readonly Flow[], model: ReadingModel | null): number {
+  if (!model) return MOST_AGAINST;
+  let sum = 0;
+  let joints = 0;
+  for (const flow of flows)
+    for (let i = 1; i < flow.length; i++) {
+      if (flow[i]!.traits.han === 0) continue;
+      sum += readsOn(flow[i - 1]!, flow[i]!, model);
+      joints++;
+    }
+  return joints === 0 ? MOST_AGAINST : sum / joints;
+}
+
+export function findWraps(article: Article, model: ReadingModel | null): Wraps {
+  const runs: Wrap[] = [];
+  for (const zone of zonesOf(article)) {
+    const flows = flowsOf(article, zone, model);
+    if (flows.reduce((sum, flow) => sum + flow.length, 0) < LEAST_LINES) continue;
+    const against = meanAgainst(flows, model);
+    if (against > MOST_AGAINST) continue;
+    const firstFlow = flows[0]!;
+    const first = firstFlow[0]!;
+    const last = flows.reduce(
+      (a, flow) => (flow[flow.length - 1]!.index > a.index ? flow[flow.length - 1]! : a),
+      first,
+    );
+    runs.push({ first, last, flows, sure: against <= SURE });
+  }
+  return {
+    runs,
+    has: ({ index }) => {
+      let low = 0;
+      let high = runs.length;
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if (runs[middle]!.last.index < index) low = middle + 1;
+        else high = middle;
+      }
+      return low < runs.length && runs[low]!.first.index <= index;
+    },
+  };
+}

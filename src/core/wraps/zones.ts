@@ -1,0 +1,128 @@
+import type { Article, Paragraph } from '../article.js';
+import { roomOf } from './width.js';
+
+/** Lines of a text that look broken at a width, with the widths that come up. */
+export interface Zone {
+  /** First and last paragraph (here: line) of the zone, by index. */
+  readonly first: number;
+  readonly last: number;
+  /** Column widths that occur, in half-widths, the commonest first. */
+  readonly widths: readonly number[];
+  /** Latin text, whose lines are ragged. */
+  readonly latin: boolean;
+}
+
+/** A column of Chinese is at least nine characters wide; a line of over sixty is a paragraph. */
+const NARROWEST = 18;
+const WIDEST = 128;
+const LATIN_NARROWEST = 40;
+/** Lines of one column differ by at most an indent and a punctuation mark that is pushed in or out. */
+const SAME = 6;
+/** A mark that is pushed into the line. */
+const PUSHED = 2;
+const LATIN_SAME = 14;
+/** Neighbours that are asked, and how many must be as wide. */
+const AROUND = 5;
+const FELLOWS = 3;
+/** So many lines may stand between two of a column: last lines of paragraphs, headings, captions. */
+const APART = 9;
+/** A column has at least so many lines that stop in the middle of a sentence … */
+const LEAST_OPEN = 5;
+/** … which are at least this share of its full lines: verse ends its lines at commas. */
+const OPEN_SHARE = 0.5;
+/** Full lines are at least this share of all its lines. */
+const FULL_SHARE = 0.4;
+const MOST_WIDTHS = 8;
+
+const isText = (p: Paragraph): boolean =>
+  p.shape === 'body' || p.shape === 'line' || p.shape === 'list' || p.shape === 'salutation' || isDateline(p);
+
+/** 某社某地某月某日电（记者某某）: not the line of a name, but the first words of the text that follows. */
+export const isDateline = (p: Paragraph): boolean => p.shape === 'byline' && DATELINE.test(p.text);
+const DATELINE = /[电電讯訊][ \u3000]*(?:[（(]|$)/;
+
+/** May be a full line of a column: it stops where a sentence does not. */
+const mayBeFull = (p: Paragraph): boolean => {
+  if (!isText(p) || (p.traits.end !== 'open' && p.traits.end !== 'comma')) return false;
+  const { width } = roomOf(p);
+  return width >= (isLatin(p) ? LATIN_NARROWEST : NARROWEST) && width <= WIDEST;
+};
+
+const isLatin = (p: Paragraph): boolean => p.traits.han === 0 && p.traits.letters > 0;
+
+/** Finds the zones of a text. Linear; text whose paragraphs stand whole costs one look at each. */
+export function zonesOf({ paragraphs }: Article): Zone[] {
+  const zones: Zone[] = [];
+  let open: Paragraph[] = [];
+  const close = () => {
+    const zone = zoneOf(paragraphs, open);
+    if (zone) zones.push(zone);
+    open = [];
+  };
+  for (let i = 0; i < paragraphs.length; i++) {
+    const p = paragraphs[i]!;
+    if (!mayBeFull(p) || !hasFellows(paragraphs, i)) continue;
+    const last = open[open.length - 1];
+    if (last && (i - last.index > APART || isLatin(last) !== isLatin(p))) close();
+    open.push(p);
+  }
+  close();
+  return zones;
+}
+
+function hasFellows(paragraphs: readonly Paragraph[], i: number): boolean {
+  const p = paragraphs[i]!;
+  const { width } = roomOf(p);
+  const latin = isLatin(p);
+  let fellows = 0;
+  for (let j = Math.max(0, i - AROUND); j <= Math.min(paragraphs.length - 1, i + AROUND); j++) {
+    const other = paragraphs[j]!;
+    if (j === i || isLatin(other) !== latin || !mayBeFull(other)) continue;
+    if (Math.abs(roomOf(other).width - width) <= (latin ? LATIN_SAME : SAME)) fellows++;
+  }
+  return fellows >= FELLOWS;
+}
+
+function zoneOf(paragraphs: readonly Paragraph[], full: readonly Paragraph[]): Zone | undefined {
+  const unended = full.filter((p) => p.traits.end === 'open').length;
+  if (unended < LEAST_OPEN || unended < OPEN_SHARE * full.length) return undefined;
+  const latin = isLatin(full[0]!);
+  const widths = latin ? [Math.max(...full.map((p) => roomOf(p).width))] : peaks(full);
+  const widest = Math.max(...widths) + PUSHED;
+  const belongs = (p: Paragraph | undefined): p is Paragraph =>
+    p !== undefined && isText(p) && roomOf(p).width <= widest;
+  // The zone begins with the first line of its first paragraph and ends with the last of its last.
+  let first = full[0]!.index;
+  const narrowest = Math.min(...widths);
+  while (belongs(paragraphs[first - 1]) && startsBefore(paragraphs[first - 1]!, narrowest)) first--;
+  let last = full[full.length - 1]!.index;
+  if (belongs(paragraphs[last + 1])) last++;
+  const lines = paragraphs.slice(first, last + 1).filter(isText).length;
+  return full.length < FULL_SHARE * lines ? undefined : { first, last, widths, latin };
+}
+
+/** The line before a zone's first full line is its first line: shorter by the indent, or full and ended by a stop. */
+const startsBefore = (line: Paragraph, narrowest: number): boolean =>
+  line.traits.end === 'open' ||
+  line.traits.end === 'comma' ||
+  isDateline(line) ||
+  roomOf(line).width >= narrowest - LEAST_SHORT;
+/** The indent and a punctuation mark. */
+const LEAST_SHORT = 6;
+
+/** The commonest widths of full lines. */
+function peaks(full: readonly Paragraph[]): number[] {
+  const counts = new Map<number, number>();
+  for (const p of full) {
+    const { width } = roomOf(p);
+    counts.set(width, (counts.get(width) ?? 0) + 1);
+  }
+  const around = (w: number) => (counts.get(w - 1) ?? 0) + (counts.get(w) ?? 0) + (counts.get(w + 1) ?? 0);
+  const most = Math.max(...counts.values());
+  return [...counts]
+    .filter(([w, n]) => n >= 3 && n >= (counts.get(w - 1) ?? 0) && n >= (counts.get(w + 1) ?? 0))
+    .filter(([, n]) => n * 20 >= most)
+    .sort((a, b) => around(b[0]) - around(a[0]) || b[0] - a[0])
+    .slice(0, MOST_WIDTHS)
+    .map(([w]) => w);
+}
