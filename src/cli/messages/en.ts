@@ -1,0 +1,81 @@
+/** What the command line says, in English. `{name}` stands for an argument. */
+export const en = {
+  'usage.noCommand': 'which command? check, fix or extract (see clean-copy --help)',
+  'usage.unknownCommand': 'unknown command “{command}”: it is check, fix or extract (see clean-copy --help)',
+  'usage.unknownOption': 'unknown option {option} (see clean-copy --help)',
+  'usage.needsValue': 'option {option} needs a value',
+  'usage.noValue': 'option {option} takes no value',
+  'usage.badValue': 'option {option} cannot be “{value}”: it is one of {allowed}',
+  'usage.noPaths': 'name a file, a folder, or - for standard input',
+  'usage.together': 'options {first} and {second} do not go together',
+  'usage.stdinOut': 'standard input has no name of its own: use --out with files and folders only',
+  'usage.ndjsonPaths': '--stdin-ndjson reads standard input: name no files with it',
+  'usage.bad': 'the call is not understood: {detail}',
+
+  'file.ENOENT': 'no such file or folder',
+  'file.EACCES': 'no permission',
+  'file.EPERM': 'no permission',
+  'file.EROFS': 'the disk is read-only',
+  'file.ENOSPC': 'the disk is full',
+  'file.EDQUOT': 'your share of the disk is used up',
+  'file.EIO': 'the disk reports an error',
+  'file.EISDIR': 'is a folder',
+  'file.ENOTDIR': 'a part of its path is not a folder',
+  'file.ELOOP': 'is a link, not followed',
+  'file.EMFILE': 'too many files are open',
+  'file.EBUSY': 'is in use',
+  'file.ENAMETOOLONG': 'the name is too long',
+  'file.EEXIST': 'already exists',
+  'file.system': 'the system reports {code}',
+
+  'read.binary': 'not a text: neither UTF-8 nor GB18030',
+  'read.damaged': 'damaged UTF-8: the bytes at {at} are no character',
+  'read.utf16': 'damaged UTF-16',
+  'read.tooLarge': 'larger than {limit} MB',
+  'read.changing': 'is being written to while it is read',
+  'read.special': 'not a regular file',
+  'read.name': 'its name is not valid UTF-8, so it cannot be told apart: rename it',
+  'read.noArticles': 'a folder without articles (.txt, .md, .markdown)',
+  'read.internal': 'could not be worked through ({detail})',
+
+  'write.changed': 'changed while it was being cleaned, left as it is',
+  'write.readOnly': 'is read-only, left as it is',
+  'write.encoding': 'cannot be written back in its encoding ({encoding}) without loss, left as it is',
+  'write.outside': 'would be written outside the folder given with --out',
+  'write.overInput': 'would be written over {target}, which is among the files read',
+  'write.twice': 'would be written to {target}, where another file of this run already stands',
+  'write.outIsFile': '--out names a file, not a folder',
+  'write.outIsInput': '--out is the folder being read: leave --out away to clean files in place',
+  'write.stdout': 'writing the output failed: {detail}',
+
+  'settings.notJson': 'not valid JSON (place {at}), ignored',
+  'settings.badValue': '{name} cannot be {value} (allowed: {allowed}), ignored',
+  'settings.unknown': '{name} is no setting, ignored',
+
+  'ndjson.notUtf8': 'line {line}: not valid UTF-8',
+  'ndjson.notJson': 'line {line}: not valid JSON',
+  'ndjson.noText': 'line {line}: needs {"id": …, "text": "…"}',
+  'ndjson.tooLong': 'line {line}: longer than {limit} MB',
+  'ndjson.internal': 'line {line}: could not be worked through ({detail})',
+
+  'note.links': 'links not followed: {count}',
+  'progress.files': 'files: {count}, {name}',
+  'progress.lines': 'lines: {count}',
+
+  'check.summary':
+    '{findings} findings in {files} of {all} files; {safe} can be fixed safely (clean-copy fix)',
+  'check.clean': 'nothing found (files: {all})',
+  'fix.summary': 'files cleaned: {files} of {all}',
+  'fix.summaryOut': 'files written to {out}: {all}, cleaned: {files}',
+  'fix.summaryDiff': 'files that would change: {files} of {all}',
+
+  'severity.error': 'error',
+  'severity.warning': 'warning',
+  'severity.information': 'info',
+  'severity.hint': 'hint',
+  'text.safe': 'safe',
+  'text.review': 'for review',
+} as const;
+
+export type WordId = keyof typeof en;
+export type Words = Readonly<Record<WordId, string>>;

@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import { plan } from '../core/fixes.js';
+import { apply, changeOf } from './apply.js';
+import { rangeOf } from './article-document.js';
+import type { Cleaner } from './cleaner.js';
+import type { CurrentArticle } from './current-article.js';
+import type { DocumentStore, Snapshot } from './documents.js';
+import { speak } from './speak.js';
+import type { VirtualTexts } from './virtual-texts.js';
+
+/** `Preview Clean-up`: the article against its cleaned text in a diff editor, with Apply in the title bar. */
+export function offerPreview(
+  store: DocumentStore,
+  article: CurrentArticle,
+  cleaner: Cleaner,
+  texts: VirtualTexts,
+): vscode.Disposable {
+  /** The article that each open preview is of, by the preview's own address. */
+  const previews = new Map<string, { readonly preview: vscode.Uri; readonly of: vscode.TextDocument }>();
+
+  const open = async () => {
+    const snapshot = await article.fresh();
+    if (!snapshot) return;
+    const { document } = snapshot;
+    const { text } = await cleaner.plan(snapshot);
+    const preview = texts.add('preview', document.uri, text);
+    previews.set(preview.toString(), { preview, of: document });
+    const name = document.uri.path.split('/').pop() ?? '';
+    const title = vscode.l10n.t('{0}: clean-up preview', name);
+    await vscode.commands.executeCommand('vscode.diff', document.uri, preview, title);
+  };
+
+  const applyPreview = async (uri?: vscode.Uri) => {
+    const entry = previews.get(String(uri ?? vscode.window.activeTextEditor?.document.uri));
+    const snapshot = entry && (await store.fresh(entry.of));
+    if (!snapshot) {
+      void vscode.window.showWarningMessage(
+        vscode.l10n.t('The article has been closed. Nothing was edited.'),
+      );
+      return;
+    }
+    const { edits } = await cleaner.plan(snapshot);
+    if (!(await apply(changeOf(snapshot, edits)))) return;
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await vscode.window.showTextDocument(snapshot.document);
+  };
+
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('cleanCopy.previewClean', open),
+    vscode.commands.registerCommand('cleanCopy.applyPreview', applyPreview),
+    vscode.commands.registerCommand('cleanCopy.pickChanges', async () => {
+      const snapshot = await article.fresh();
+      if (snapshot) await pickChanges(snapshot);
+    }),
+    // The preview follows the article, so that Apply does what it shows.
+    store.onDidPublish(async (snapshot) => {
+      const shown = [...previews.values()].filter(({ of }) => of === snapshot.document);
+      if (shown.length === 0) return;
+      const { text } = await cleaner.plan(snapshot);
+      if (store.latest(snapshot.document.uri) === snapshot)
+        for (const { preview } of shown) texts.update(preview, text);
+    }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => previews.delete(uri.toString())),
+  );
+}
+
+/** The safe fixes of the article in VS Code's refactor preview, each with a box to tick. */
+async function pickChanges(snapshot: Snapshot): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  addChoices(edit, snapshot);
+  if (edit.size === 0) void vscode.window.showInformationMessage(vscode.l10n.t('Nothing to clean up here.'));
+  else await vscode.workspace.applyEdit(edit, { isRefactoring: true });
+}
+
+/** Adds a snapshot's safe fixes to an edit, for the user to choose from; all edits of one fix are one choice. */
+export function addChoices(edit: vscode.WorkspaceEdit, { document, findings }: Snapshot): void {
+  for (const { finding, fix } of plan(findings).fixes) {
+    const label = speak(finding.message);
+    for (const one of fix.edits)
+      edit.replace(document.uri, rangeOf(document, one), one.text, { label, needsConfirmation: true });
+  }
+}

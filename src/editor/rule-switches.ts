@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import { RULE_IDS, type RuleId } from '../core/finding.js';
+import { RULES } from '../core/rules/index.js';
+import type { Configuration } from './configuration.js';
+import { severityOf } from './configuration.js';
+import type { CurrentArticle } from './current-article.js';
+import { ruleName } from './rule-names.js';
+
+/** Turning a rule off for a file or the workspace, and the list of switches. */
+export function offerSwitches(configuration: Configuration, article: CurrentArticle): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('cleanCopy.turnRuleOff', (rule: RuleId, file?: vscode.Uri) =>
+      file ? turnOffForFile(rule, file) : turnOff(rule),
+    ),
+    vscode.commands.registerCommand('cleanCopy.switchRules', () => switchRules(configuration, article)),
+  );
+}
+
+/** Stands for no file in particular. */
+const UNTITLED = { uri: vscode.Uri.parse('untitled:article'), languageId: 'plaintext' };
+
+const target = (): vscode.ConfigurationTarget =>
+  vscode.workspace.workspaceFolders
+    ? vscode.ConfigurationTarget.Workspace
+    : vscode.ConfigurationTarget.Global;
+
+const turnOff = (rule: RuleId) =>
+  vscode.workspace.getConfiguration('cleanCopy').update(`rules.${rule}`, 'off', target());
+
+/** Writes the file's path, as a glob, into `rulesForFiles`. */
+async function turnOffForFile(rule: RuleId, file: vscode.Uri): Promise<void> {
+  const folder = vscode.workspace.getWorkspaceFolder(file);
+  const path = folder ? vscode.workspace.asRelativePath(file, false) : file.path;
+  const glob = path.replace(/[*?[\]{}]/gu, '[$&]');
+  const section = vscode.workspace.getConfiguration('cleanCopy', file);
+  const standing = section.inspect<Record<string, object>>('rulesForFiles');
+  const where = target();
+  const written =
+    (where === vscode.ConfigurationTarget.Global ? standing?.globalValue : standing?.workspaceValue) ?? {};
+  await section.update('rulesForFiles', { ...written, [glob]: { ...written[glob], [rule]: 'off' } }, where);
+}
+
+/** A list of all rules with a tick at those that are on. */
+async function switchRules(configuration: Configuration, article: CurrentArticle): Promise<void> {
+  const document = article.snapshot?.document;
+  const { rules } = configuration.of(document ?? UNTITLED);
+  const present = new Set(RULES.map((rule) => rule.id));
+  const items = RULE_IDS.filter((id) => present.has(id)).map((id) => ({
+    id,
+    label: ruleName(id),
+    picked: severityOf(id, rules) !== 'off',
+  }));
+  const chosen = await vscode.window.showQuickPick(items, {
+    canPickMany: true,
+    title: vscode.l10n.t('Rules of Clean Copy'),
+    placeHolder: vscode.l10n.t('Ticked rules are on'),
+  });
+  if (!chosen) return;
+  const section = vscode.workspace.getConfiguration('cleanCopy', document);
+  for (const item of items) {
+    const on = chosen.includes(item);
+    if (on === item.picked) continue;
+    await section.update(`rules.${item.id}`, on ? undefined : 'off', target());
+    // Where it is off in the user's settings too, the workspace has to say otherwise.
+    if (on && configuration.of(document ?? UNTITLED).rules[item.id] === 'off')
+      await section.update(`rules.${item.id}`, RULES.find((rule) => rule.id === item.id)!.severity, target());
+  }
+}

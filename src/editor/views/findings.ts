@@ -1,0 +1,98 @@
+import * as vscode from 'vscode';
+import { type Finding, RULE_IDS, type RuleId } from '../../core/finding.js';
+import { hash } from '../../core/fingerprint.js';
+import { comparisonOf } from '../code-actions.js';
+import type { Snapshot } from '../documents.js';
+import { ruleName } from '../rule-names.js';
+import { speak } from '../speak.js';
+import { lineOf, type Node, oneLine, uniqueIds } from './node.js';
+import type { Sort } from './panel-state.js';
+
+const ICONS: Record<RuleId, string> = {
+  'repeated-paragraph': 'copy',
+  'truncated-sentence': 'link',
+  'hard-wrapped-text': 'word-wrap',
+  'image-marker': 'file-media',
+  'inconsistent-name': 'person',
+  'conflicting-figure': 'symbol-number',
+};
+
+/** The findings of an article: in order of place, or, by count, under their rules. */
+export function* findingNodes(snapshot: Snapshot, sort: Sort): Iterable<Node> {
+  if (sort === 'place') {
+    yield* nodesOf(snapshot, snapshot.findings);
+    return;
+  }
+  const groups = RULE_IDS.map((rule) => snapshot.findings.filter((finding) => finding.rule === rule));
+  groups.sort((a, b) => b.length - a.length);
+  for (const findings of groups) if (findings.length > 0) yield ruleNode(snapshot, findings);
+}
+
+function* nodesOf(snapshot: Snapshot, findings: readonly Finding[]): Iterable<Node> {
+  const unique = uniqueIds();
+  for (const finding of findings) yield findingNode(snapshot, finding, unique);
+}
+
+function ruleNode(snapshot: Snapshot, findings: readonly Finding[]): Node {
+  const { rule } = findings[0]!;
+  const label = ruleName(rule);
+  return {
+    id: `rule:${rule}`,
+    label,
+    description: String(findings.length),
+    icon: new vscode.ThemeIcon(ICONS[rule]),
+    context: 'rule',
+    spoken: vscode.l10n.t('{0}: {1} findings', label, findings.length),
+    snapshot,
+    copy: label,
+    children: () => nodesOf(snapshot, findings),
+    expanded: true,
+  };
+}
+
+function findingNode(snapshot: Snapshot, finding: Finding, unique: (id: string) => string): Node {
+  const { text } = snapshot;
+  const own = text.slice(finding.start, finding.end);
+  const message = speak(finding.message);
+  const id = unique(`finding:${hash(`${finding.rule}\n${own}`)}`);
+  const line = vscode.l10n.t('line {0}', lineOf(snapshot, finding));
+  const context = [
+    'finding',
+    finding.fixes.length > 0 && 'fix',
+    comparisonOf(snapshot, finding) && 'compare',
+  ].filter(Boolean);
+  return {
+    id,
+    label: oneLine(own, 30),
+    description: `${line} · ${ruleName(finding.rule)}`,
+    tooltip: [message, oneLine(own, 300)],
+    icon: new vscode.ThemeIcon(ICONS[finding.rule]),
+    context: context.join(' '),
+    spoken: `${message} ${line}`,
+    snapshot,
+    place: finding,
+    copy: message,
+    finding,
+    ...(finding.related.length > 0 && { children: () => relatedNodes(snapshot, finding, id) }),
+  };
+}
+
+function relatedNodes(snapshot: Snapshot, finding: Finding, id: string): Node[] {
+  const { text } = snapshot;
+  return finding.related.map((related, i): Node => {
+    const said = speak(related.message);
+    const where = vscode.l10n.t('line {0}', lineOf(snapshot, related));
+    return {
+      id: `${id}/${i}`,
+      label: said,
+      description: where,
+      tooltip: [said, oneLine(text.slice(related.start, related.end), 300)],
+      icon: new vscode.ThemeIcon('arrow-small-right'),
+      context: 'place',
+      spoken: `${said} ${where}`,
+      snapshot,
+      place: related,
+      copy: text.slice(related.start, related.end),
+    };
+  });
+}
