@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { parseArticle, sentencesOf } from '../../../src/core/article.js';
+
+const rolesOf = (text: string) => parseArticle(text).paragraphs.map((p) => p.role);
+const BODY = '春汛过后，青石镇的三座水闸陆续开启，镇里的巡堤队员又忙了起来，每天沿着河堤走上一个来回。';
+
+describe('roles', () => {
+  it('of a page with two articles', () => {
+    const page = [
+      ['第03版：社会', 'folio'],
+      ['守堤人', 'title'],
+      ['——青石镇防汛见闻', 'title'],
+      ['□林小满 本报记者 周大河', 'byline'],
+      [BODY, 'body'],
+      ['早准备，早安心', 'heading'],
+      [BODY, 'body'],
+      ['①', 'marker'],
+      ['图①：巡堤队员在检查水闸。', 'caption'],
+      ['周大河摄', 'credit'],
+      ['渡口新船下水', 'title'],
+      ['本报记者 周大河', 'byline'],
+      [BODY, 'body'],
+      ['●渡船每半小时一班', 'list'],
+      ['（下转第5版）', 'folio'],
+      ['版式设计：何小雨', 'credit'],
+    ] as const;
+    expect(rolesOf(page.map(([text]) => text).join('\n'))).toEqual(page.map(([, role]) => role));
+  });
+  it('of verse, tables and code', () => {
+    expect(rolesOf(`${BODY}\n水从山里来，\n云在水上开。\n一夜东风起，\n满船明月回。`).slice(1)).toEqual(
+      Array(4).fill('verse'),
+    );
+    expect(rolesOf(`${BODY}\n水闸\t水位\n一号\t3.2`).slice(1)).toEqual(['table', 'table']);
+    expect(rolesOf(`${BODY}\n\`\`\`\nnpm start\n\`\`\`\n${BODY}`)).toEqual([
+      'body',
+      'table',
+      'table',
+      'table',
+      'body',
+    ]);
+  });
+});
+
+describe('sentencesOf', () => {
+  const texts: Record<string, string[]> = {
+    '水退了。路通了！': ['水退了。', '路通了！'],
+    '“水退了。”他说，“路也通了……”大家都笑。': ['“水退了。”', '他说，“路也通了……”', '大家都笑。'],
+    'It rained 3.5 cm. Mr. A. Lee left. “Why?” he asked.': [
+      'It rained 3.5 cm.',
+      'Mr.',
+      'A. Lee left.',
+      '“Why?”',
+      'he asked.',
+    ],
+    没有句号: ['没有句号'],
+  };
+  for (const [text, sentences] of Object.entries(texts))
+    it(text, () => {
+      const start = 7;
+      expect(sentencesOf({ start, text }).map((s) => text.slice(s.start - start, s.end - start))).toEqual(
+        sentences,
+      );
+    });
+});

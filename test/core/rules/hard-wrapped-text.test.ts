@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { check } from '../../../src/core/check.js';
+import { applyEdits } from '../../../src/core/fixes.js';
+import { readResources } from '../../resources.js';
+
+const resources = readResources();
+
+/** Three paragraphs as their author wrote them. */
+const STORY = [
+  '柳渡村的老戏台修了整整一个冬天。木匠郭守田带着两个徒弟，把朽坏的檐柱一根根换下来，又照着旧样子补刻了三十多块雀替。开春以后，台口重新挂起红绸，附近十几个村子的人都赶来看头一场戏。',
+  '“台子还是那个台子，看戏的人换了三代。”七十岁的票友宋桂枝坐在第一排，手里攥着一张发黄的老戏单。她说，小时候家家户户没有电灯，戏一开锣，台前就点起八盏汽灯，照得半条河都是亮的。',
+  '如今的戏台装上了音响和灯光，村里的剧团也有了自己的排练厅。县文化馆每个月派老师来教两次课，报名学戏的孩子从最初的五个增加到四十多个，年龄最小的才上一年级。',
+];
+
+/** Sets a paragraph in a column: `width` characters a line, two less on the first, no stop at the start of a line. */
+function column(paragraph: string, width: number, indent: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const char of paragraph) {
+    const room = lines.length === 0 ? width - indent : width;
+    if (line.length >= room && !'，。”、'.includes(char)) {
+      lines.push(line);
+      line = '';
+    }
+    line += char;
+  }
+  return [...lines, line];
+}
+
+const found = (text: string) =>
+  check(text, { facts: false }, resources).findings.filter((f) => f.rule === 'hard-wrapped-text');
+
+function reflowed(text: string): string {
+  const findings = found(text);
+  expect(findings).toHaveLength(1);
+  return applyEdits(text, findings[0]!.fixes[0]!.edits);
+}
+
+describe('hard-wrapped-text', () => {
+  for (const width of [13, 17, 22, 38])
+    for (const indent of [0, 2])
+      it(`flows a column of ${width} characters, indent ${indent}`, () => {
+        const lines = STORY.flatMap((p) => column(p, width, indent));
+        expect(reflowed(`${lines.join('\n')}\n`)).toBe(`${STORY.join('\n')}\n`);
+      });
+
+  it('is one finding over the run, quiet about sentences that the line ends cut', () => {
+    const text = STORY.flatMap((p) => column(p, 17, 2)).join('\n');
+    const findings = check(text, { facts: false }, resources).findings;
+    expect(findings.map((f) => f.rule)).toEqual(['hard-wrapped-text']);
+    expect(text.slice(findings[0]!.start, findings[0]!.end)).toBe(text);
+    expect(findings[0]!.fixes[0]!.safe).toBe(true);
+  });
+
+  it('keeps CRLF line ends between paragraphs', () => {
+    const lines = STORY.flatMap((p) => column(p, 17, 2));
+    expect(reflowed(`${lines.join('\r\n')}\r\n`)).toBe(`${STORY.join('\r\n')}\r\n`);
+  });
+
+  it('goes on behind a picture, whose lines then stand behind the paragraph', () => {
+    const [one, two, three] = STORY.map((p) => column(p, 17, 2)) as [string[], string[], string[]];
+    const picture = ['', '图①：老戏台前的观众。 贺小川摄', ''];
+    const text = [...one, ...two.slice(0, 3), ...picture, ...two.slice(3), ...three].join('\n');
+    const paragraphs = reflowed(text).split(/\n+/);
+    expect(paragraphs).toEqual([STORY[0], STORY[1], '图①：老戏台前的观众。 贺小川摄', STORY[2]]);
+  });
+
+  it('puts blanks between Latin words and resolves hyphens', () => {
+    const lines = [
+      'The night ferry had been running for longer than anyone on the',
+      'island could remember, and when the company announced in the spr-',
+      'ing that the last crossing would be made in October, nobody quite',
+      'believed it. The captain, who had steered the same boat for thirty',
+      'years, kept the timetable pinned above the wheel and said only that',
+      'the tide did not read newspapers, so there was no hurry to tell it',
+      'the news.',
+    ];
+    expect(reflowed(lines.join('\n'))).toBe(lines.join(' ').replace('spr- ing', 'spring'));
+  });
+
+  const FINE: Record<string, string> = {
+    'whole paragraphs': STORY.join('\n\n'),
+    'verse without stops': [
+      '风从北山的缺口吹下来',
+      '把整条街的灯笼都吹亮',
+      '卖糖人的老汉收了担子',
+      '河面上浮着半个旧月亮',
+      '有人在桥头等一封书信',
+      '有人在船上等一阵东风',
+      '我把这一夜折成了纸船',
+      '让它顺着水声慢慢地走',
+    ].join('\n'),
+    'a list of titles of one length': [
+      '《渡口人家》·2019年',
+      '《青石板路》·2017年',
+      '《北岸灯火》·2012年',
+      '《雨水谣曲》·2010年',
+      '《柳堤春讯》·2004年',
+      '《旧渡新桥》·2001年',
+      '《船工号子》·1998年',
+      '《河湾记事》·1996年',
+    ].join('\n'),
+    'short answers': ['问：您多大开始学戏？', '答：九岁。', '问：跟谁学的？', '答：跟我的姑母。'].join('\n'),
+  };
+  for (const [name, text] of Object.entries(FINE))
+    it(`leaves alone: ${name}`, () => {
+      expect(found(text)).toEqual([]);
+    });
+});

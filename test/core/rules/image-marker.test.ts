@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { check } from '../../../src/core/check.js';
+import { clean } from '../../../src/core/clean.js';
+
+const A = '春汛过后，青石镇的三座水闸陆续开启，镇里的巡堤队员又忙了起来，每天沿着河堤走上一个来回。';
+const B = '傍晚时分，最后一段堤坝检查完毕，队员们收起手电，三三两两走回村里吃饭。';
+const markersOf = (text: string) =>
+  check(text, { facts: false })
+    .findings.filter((f) => f.rule === 'image-marker')
+    .map((f) => text.slice(f.start, f.end));
+
+describe('stray markers', () => {
+  const alone = ['①', '⑳', '❶', '❿', '㉑', '㊿', '⑴', '图①', '（①）', '\ue001', '\ue001\ue002'];
+  for (const marker of alone)
+    it(`${JSON.stringify(marker)} alone on a line`, () => {
+      const text = `${A}\n\n${marker}\n\n${B}\n`;
+      expect(markersOf(text)).toEqual([marker]);
+      expect(clean(text)).toBe(`${A}\n\n${B}\n`);
+    });
+  for (const marker of ['②', '❷', '㉒', '图②'])
+    it(`${marker} stuck to the end of a paragraph`, () => {
+      const text = `${A}${marker}\n${B}\n`;
+      expect(markersOf(text)).toEqual([marker]);
+      expect(clean(text)).toBe(`${A}\n${B}\n`);
+    });
+  it('at the start and at the end of a file', () => {
+    expect(clean(`①\n\n${A}\n${B}\n\n②`)).toBe(`${A}\n${B}`);
+  });
+});
+
+describe('markers that stay', () => {
+  const cases: Record<string, string> = {
+    'an enumeration in running text': `巡堤有三条规矩：①两人一组；②带好手电；③发现渗水立即报告。\n${A}`,
+    'a series number in the headline': `守好一条河（治水观察③）\n${A}\n${B}`,
+    'list items': `${A}\n①水位每小时记录一次\n②夜间巡堤两人一组\n${B}`,
+    'a marker that a caption answers to': `${A}\n①\n${B}\n图①：巡堤队员在检查水闸。`,
+    'a reference in the text': `${A}\n水闸的位置如图①所示，三座闸门各守一段河堤。\n${B}`,
+    'a note that is referred to': `${A}①\n${B}\n①见镇志第三卷。`,
+    'section numbers': `${A}\n一\n${B}\n二\n${A.slice(0, 20)}。`,
+  };
+  for (const [name, text] of Object.entries(cases)) it(name, () => expect(markersOf(text)).toEqual([]));
+});

@@ -1,0 +1,284 @@
+import { describe, expect, it, test } from 'vitest';
+import { check } from '../../../src/core/check.js';
+import { clean } from '../../../src/core/clean.js';
+import type { Finding } from '../../../src/core/finding.js';
+import { applyEdits } from '../../../src/core/fixes.js';
+import { say } from '../../../src/core/messages.js';
+
+const repeats = (text: string): Finding[] =>
+  check(text, { facts: false }).findings.filter((f) => f.rule === 'repeated-paragraph');
+const shown = (text: string): string[] => repeats(text).map((f) => text.slice(f.start, f.end));
+const isSafe = (finding: Finding): boolean => finding.fixes.some((fix) => fix.safe);
+const lines = (...paragraphs: string[]): string => `${paragraphs.join('\n\n')}\n`;
+
+const FERRY =
+  '清早六点，柳湾渡口的薄雾还没散尽，船工老乔已经把两条渡船擦得干干净净，等着第一批赶集的乡亲上船。';
+const BRIDGE =
+  '县交通局去年秋天动工修建的人行桥下月就要合龙，桥面宽三米，装有护栏和路灯，两岸往来不必再看天色。';
+const SCHOOL =
+  '对岸小学的孩子们最高兴。“以后下雨天也能准时到校了。”四年级学生把这句话写进作文，老师念给全班听。';
+const MARKET =
+  '集市上的豆腐摊主算了一笔账，过河的时间省下二十分钟，一天能多卖两板豆腐，一年就是好几千元的收入。';
+const END = '桥通车那天，老乔打算把渡船停在桥头，教孙子认一认那些用了半辈子的缆绳和竹篙。';
+const ARTICLE = [FERRY, BRIDGE, SCHOOL, MARKET, END];
+
+describe('what stands twice is found and may go unasked', () => {
+  const cases: readonly (readonly [string, string, string])[] = [
+    ['right behind itself', lines(FERRY, BRIDGE, BRIDGE, SCHOOL, END), BRIDGE],
+    ['at the end', lines(...ARTICLE, FERRY), FERRY],
+    ['in other punctuation width', lines(...ARTICLE, BRIDGE.replace(/，/g, ',')), BRIDGE.replace(/，/g, ',')],
+    [
+      'with blanks between the characters',
+      lines(...ARTICLE, `${BRIDGE.slice(0, 9)}\u3000${BRIDGE.slice(9)}`),
+      `${BRIDGE.slice(0, 9)}\u3000${BRIDGE.slice(9)}`,
+    ],
+    [
+      'a block as one finding',
+      lines(...ARTICLE, BRIDGE, SCHOOL, MARKET),
+      lines(BRIDGE, SCHOOL, MARKET).trim(),
+    ],
+    ['two paragraphs as one', lines(...ARTICLE, BRIDGE + SCHOOL), BRIDGE + SCHOOL],
+    [
+      'the end of a paragraph',
+      lines(FERRY, SCHOOL, '四年级学生把这句话写进作文，老师念给全班听。', END),
+      '四年级学生把这句话写进作文，老师念给全班听。',
+    ],
+    ['in another order', lines(...ARTICLE, SCHOOL, FERRY), lines(SCHOOL, FERRY).trim()],
+    [
+      'a block with its heading',
+      lines(FERRY, '两岸的心事', BRIDGE, SCHOOL, '两岸的心事', BRIDGE, SCHOOL, END),
+      lines('两岸的心事', BRIDGE, SCHOOL).trim(),
+    ],
+    [
+      'with a marker stuck to one of the two',
+      lines(FERRY, BRIDGE, `${SCHOOL}①`, MARKET, END, SCHOOL),
+      SCHOOL,
+    ],
+  ];
+  test.each(cases)('%s', (_name, text, copy) => {
+    const found = repeats(text);
+    expect(found.map((f) => text.slice(f.start, f.end)).join('\n\n')).toBe(copy);
+    expect(found.every(isSafe)).toBe(true);
+    // Every paragraph is left once, in its place.
+    const left = clean(text);
+    for (const paragraph of copy.split('\n\n')) expect(left).not.toContain(`${paragraph}\n\n${paragraph}`);
+    expect(repeats(left)).toEqual([]);
+  });
+
+  it('takes a paragraph that stands in pieces for one finding', () => {
+    const [first, second] = ['对岸小学的孩子们最高兴。', SCHOOL.slice('对岸小学的孩子们最高兴。'.length)];
+    const text = lines(FERRY, SCHOOL, first!, second!, END);
+    expect(shown(text)).toEqual([lines(first!, second!).trim()]);
+    expect(clean(text)).toBe(lines(FERRY, SCHOOL, END));
+  });
+
+  it('gives each of three copies its own finding', () => {
+    const text = lines(...ARTICLE, BRIDGE, SCHOOL, BRIDGE, SCHOOL, BRIDGE, SCHOOL);
+    expect(shown(text)).toEqual(new Array(3).fill(lines(BRIDGE, SCHOOL).trim()));
+    expect(clean(text)).toBe(lines(...ARTICLE));
+  });
+
+  it('takes the byline along', () => {
+    const byline = '□ 本报记者 乔岸';
+    const text = lines(byline, ...ARTICLE, byline, BRIDGE, SCHOOL);
+    expect(clean(text)).toBe(lines(byline, ...ARTICLE));
+  });
+
+  it.each(['\n', '\r\n', '\n\n', '\r\n\r\n', '\n\n\n'])(
+    'leaves no gap and glues nothing with %j between paragraphs',
+    (gap) => {
+      const text = [FERRY, BRIDGE, BRIDGE, SCHOOL].join(gap) + gap;
+      expect(clean(text)).toBe([FERRY, BRIDGE, SCHOOL].join(gap) + gap);
+    },
+  );
+
+  it('keeps the indents of its neighbours', () => {
+    const text = lines(`　　${FERRY}`, `　　${BRIDGE}`, BRIDGE, `　　${SCHOOL}`);
+    expect(clean(text)).toBe(lines(`　　${FERRY}`, `　　${BRIDGE}`, `　　${SCHOOL}`));
+  });
+
+  it('reads Traditional Chinese and English alike', () => {
+    const taiwan =
+      '渡船老闆說，橋蓋好以後他想把船留在岸邊當茶座，讓來往的客人坐下來看看河水，聽聽從前的故事。';
+    const england =
+      'The ferryman said he would keep his boat at the landing as a tea house, so that people who came over the new bridge could still sit on the river.';
+    for (const paragraph of [taiwan, england]) {
+      const text = lines(FERRY, paragraph, paragraph, END);
+      expect(shown(text)).toEqual([paragraph]);
+      expect(clean(text)).toBe(lines(FERRY, paragraph, END));
+    }
+  });
+});
+
+describe('which copy stays', () => {
+  const cut = BRIDGE.indexOf('有护栏');
+  const [left, right] = [BRIDGE.slice(0, cut + 1), BRIDGE.slice(cut + 1)];
+
+  it('joins the pieces of the first in their place, as the intact copy shows', () => {
+    const text = lines(FERRY, left, right, SCHOOL, MARKET, BRIDGE);
+    expect(clean(text)).toBe(lines(FERRY, BRIDGE, SCHOOL, MARKET));
+  });
+
+  it('brings a displaced piece back', () => {
+    const text = lines(FERRY, left, SCHOOL, right, MARKET, BRIDGE);
+    expect(clean(text)).toBe(lines(FERRY, BRIDGE, SCHOOL, MARKET));
+  });
+
+  it('removes the one that breaks off where the other is told to its end', () => {
+    const broken = `${MARKET.slice(0, MARKET.indexOf('一年') + 1)}`;
+    const text = lines(FERRY, broken, MARKET, END);
+    const [finding] = repeats(text);
+    expect(text.slice(finding!.start, finding!.end)).toBe(broken);
+    expect(clean(text)).toBe(lines(FERRY, MARKET, END));
+  });
+
+  it('never lets two findings remove each other', () => {
+    const text = lines(SCHOOL, BRIDGE, SCHOOL, BRIDGE, SCHOOL);
+    const left = clean(text);
+    for (const paragraph of [SCHOOL, BRIDGE]) expect(left.split(paragraph)).toHaveLength(2);
+  });
+});
+
+describe('what says something of its own is for review', () => {
+  const cases: readonly (readonly [string, string, string, string])[] = [
+    ['a figure', BRIDGE.replace('三米', '五米'), '五', '三'],
+    ['a word', SCHOOL.replace('学生', '老师'), '老师', '学生'],
+    ['a character too many', FERRY.replace('第一批', '第一批的'), '的', '批赶'],
+    ['a character too few', FERRY.replace('薄雾', '雾'), '“的雾”', '“的薄雾”'],
+  ];
+  test.each(cases)('%s', (_name, other, here, there) => {
+    const text = lines(...ARTICLE, other);
+    const [finding] = repeats(text);
+    expect(text.slice(finding!.start, finding!.end)).toBe(other);
+    expect(isSafe(finding!)).toBe(false);
+    expect(clean(text)).toBe(text);
+    const words = finding!.related.map((r) => say(r.message)).join();
+    expect(words).toContain(here);
+    expect(words).toContain(there);
+  });
+
+  it('keeps another sign for review too', () => {
+    const text = lines(...ARTICLE, END.replace(/。$/, '！'));
+    expect(repeats(text).map(isSafe)).toEqual([false]);
+  });
+
+  it('offers to keep this one instead', () => {
+    const other = BRIDGE.replace('三米', '五米');
+    const text = lines(...ARTICLE, other);
+    const fix = repeats(text)[0]!.fixes.find((f) => f.action === 'keep-this-copy');
+    expect(applyEdits(text, fix!.edits)).toBe(lines(FERRY, SCHOOL, MARKET, END, other));
+  });
+});
+
+describe('two copies that each have words of their own', () => {
+  const one =
+    '渡口的老船工每天清早擦船，顺手喂一喂岸边的野鸭，等第一批乡亲来赶集。太阳出来以后，河面上的雾就散了。';
+  const two = '渡口的老船工每天清早擦船，等第一批乡亲来赶集，再点一袋旱烟。太阳出来以后，河面上的雾就散了。';
+  const both =
+    '渡口的老船工每天清早擦船，顺手喂一喂岸边的野鸭，等第一批乡亲来赶集，再点一袋旱烟。太阳出来以后，河面上的雾就散了。';
+
+  it('can be merged: every clause of both stays', () => {
+    const text = lines(BRIDGE, one, two, SCHOOL);
+    const [finding] = repeats(text);
+    expect(text.slice(finding!.start, finding!.end)).toBe(two);
+    expect(isSafe(finding!)).toBe(false);
+    const [fix] = finding!.fixes;
+    expect(fix!.action).toBe('merge-copies');
+    expect(applyEdits(text, fix!.edits)).toBe(lines(BRIDGE, both, SCHOOL));
+    expect(clean(text)).toBe(text);
+  });
+
+  it('cannot where one says another word for the other', () => {
+    const text = lines(BRIDGE, one, two.replace('老船工', '老艄公'), SCHOOL);
+    for (const finding of repeats(text))
+      expect(finding.fixes.map((f) => f.action)).not.toContain('merge-copies');
+  });
+
+  it('need no merging where only one has more', () => {
+    const text = lines(BRIDGE, one, one.replace('，顺手喂一喂岸边的野鸭', ''), SCHOOL);
+    const [finding] = repeats(text);
+    expect(finding!.fixes.map((f) => f.action)).toEqual(['remove-copy', 'keep-this-copy']);
+  });
+});
+
+describe('inside one paragraph', () => {
+  const clause =
+    '组织志愿者沿河清理漂浮物，检查渡口的救生衣和灭火器，并给每一位过河的老人登记姓名和家里的联系电话，遇到大风天提前广播';
+  it('points out what stands twice and removes nothing unasked', () => {
+    const text = lines(FERRY, `汛期到来之前，镇里${clause}。入冬以后，镇里${clause}，直到开春。`, END);
+    const [finding, ...rest] = repeats(text);
+    expect(rest).toEqual([]);
+    expect(finding!.severity).toBe('information');
+    expect(text.slice(finding!.start, finding!.end)).toContain(clause);
+    expect(clean(text)).toBe(text);
+  });
+  it('offers to remove a whole sentence', () => {
+    const sentence = `镇里${clause}。`;
+    const text = lines(FERRY, `${sentence}大家都说好。${sentence}`, END);
+    const [finding] = repeats(text);
+    expect(isSafe(finding!)).toBe(false);
+    expect(applyEdits(text, finding!.fixes[0]!.edits)).toBe(lines(FERRY, `${sentence}大家都说好。`, END));
+  });
+});
+
+describe('repetition that is meant stays unflagged', () => {
+  const quote = '“以后下雨天也能准时到校了。”';
+  const cases: readonly (readonly [string, string])[] = [
+    ['a pull quote', lines('河上要有桥了', quote, FERRY, BRIDGE, SCHOOL, MARKET, END)],
+    [
+      'a digest',
+      lines('河上要有桥了', '■县交通局去年秋天动工修建的人行桥下月就要合龙', FERRY, BRIDGE, SCHOOL, END),
+    ],
+    [
+      'a lead under 核心阅读',
+      lines(
+        '河上要有桥了',
+        '核心阅读',
+        '过河的时间省下二十分钟，一天能多卖两板豆腐，一年就是好几千元的收入。',
+        FERRY,
+        BRIDGE,
+        `集市上的豆腐摊主算了一笔账。过河的时间省下二十分钟，一天能多卖两板豆腐，一年就是好几千元的收入。他说值。`,
+        END,
+      ),
+    ],
+    [
+      'a refrain',
+      lines(
+        '摇船谣',
+        '摇啊摇，摇到外婆桥，\n外婆桥下水迢迢。\n水迢迢，浪也高，',
+        '一篙撑过柳树梢，\n摇啊摇，摇到外婆桥，\n外婆桥下水迢迢。\n水迢迢，浪也高，',
+      ),
+    ],
+    ['a salutation', lines('各位乡亲、各位来宾：', FERRY, BRIDGE, '各位乡亲、各位来宾：', SCHOOL, END)],
+    [
+      'contents',
+      lines('第一章 渡口旧事', '第二章 两岸往来', '第一章 渡口旧事', FERRY, '第二章 两岸往来', BRIDGE),
+    ],
+    [
+      'a pattern with three values',
+      lines(
+        '普通舱往返每位票价人民币十二元，儿童与老人半价优惠。',
+        '普通舱往返每位票价人民币二十元，儿童与老人半价优惠。',
+        '普通舱往返每位票价人民币四十元，儿童与老人半价优惠。',
+        END,
+      ),
+    ],
+    [
+      'a law that is named twice',
+      lines(
+        `《柳湾县渡口渡船安全管理办法》自下月起施行。${FERRY}`,
+        `县里要求严格执行《柳湾县渡口渡船安全管理办法》。${BRIDGE}`,
+      ),
+    ],
+    ['headings that say the same', lines('两岸的心事', FERRY, BRIDGE, '两岸的心事', SCHOOL, END)],
+  ];
+  test.each(cases)('%s', (_name, text) => {
+    expect(shown(text)).toEqual([]);
+    expect(clean(text)).toBe(text);
+  });
+
+  it('leaves a pull quote that is a whole paragraph for review', () => {
+    const text = lines('河上要有桥了', SCHOOL, FERRY, BRIDGE, MARKET, SCHOOL, END, FERRY.slice(0, 12) + END);
+    expect(repeats(text).some(isSafe)).toBe(false);
+  });
+});

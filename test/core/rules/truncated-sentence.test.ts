@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { check } from '../../../src/core/check.js';
+import { clean } from '../../../src/core/clean.js';
+import { describeShared, shared } from '../../shared.js';
+import { READING } from '../reading.js';
+
+/** A cut is written ¦; everything else is the article. */
+const LEAD = '春汛过后，青石镇的三座水闸陆续开启，镇里的巡堤队员又忙了起来，每天沿着河堤走上一个来回。';
+const MIDDLE = '镇长说，今年的雨水来得早，大家的准备也做得早，沙袋和木桩都堆放在最容易取用的地方。';
+const LAST = '傍晚时分，最后一段堤坝检查完毕，队员们收起手电，三三两两走回村里吃饭。';
+
+const cutsOf = (text: string, resources = READING) =>
+  check(text, { facts: false }, resources).findings.filter((f) => f.rule === 'truncated-sentence');
+
+describe('sentences that break off', () => {
+  const cases: Record<string, string> = {
+    'in a word': `${LEAD}\n\n为了让老人们住得安心，镇里专门成立了汛期应急领导小¦组，由副镇长负责，每天早晚两次到户查看，随时准备转移。\n\n${LAST}`,
+    'at a comma': `${LEAD}\n\n镇卫生院把药品和担架提前送到各个村委会，¦还安排两名医生轮流值班，村民有个头疼脑热不用出门。\n\n${LAST}`,
+    'inside a quotation': `${LEAD}\n\n“水涨起来的时候心里很慌，后来看到巡堤队的灯光，¦我们一家人才踏实下来。”住在河边的李阿婆说。\n\n${LAST}`,
+    'before a full stop of its own': `${MIDDLE}\n\n去年冬天，镇里用半年时间把七公里长的旧堤全部加高加固，又在弯道处修了护坡¦，如今走在上面十分平整。\n\n${LAST}`,
+    'in Traditional characters': `${LEAD}\n\n為了讓長者住得安心，鎮裡特別成立了汛期應變中¦心，由副鎮長負責，每天早晚兩次到戶查看，隨時準備撤離。\n\n${LAST}`,
+    'in English':
+      'The river rose twice in one week.\n\nVolunteers walked the embankment every evening and wrote down the level of the water in a small¦ notebook that hung from a nail beside the door of the pump house.\n\nBy Friday the danger had passed.',
+  };
+  for (const [name, marked] of Object.entries(cases))
+    it(`${name}: found, and joined again`, () => {
+      const [head, rest] = marked.split('¦') as [string, string];
+      const damaged = `${head}\n\n${rest.trimStart()}`;
+      const [cut, ...others] = cutsOf(damaged);
+      expect(others).toEqual([]);
+      expect(cut?.end).toBe(head.length);
+      expect(cut?.fixes[0]?.action).toBe('merge-next');
+      const [edit] = cut!.fixes[0]!.edits;
+      expect(damaged.slice(0, edit!.start) + edit!.text + damaged.slice(edit!.end)).toBe(head + rest);
+    });
+
+  it('whose rest stands further down: it moves up to its head, and nothing is lost', () => {
+    const head = '为了让老人们住得安心，镇里专门成立了汛期应急领导小';
+    const rest = '组，由副镇长负责，每天早晚两次到户查看，随时准备转移。';
+    const damaged = [LEAD, head, MIDDLE, rest, LAST].join('\n\n');
+    const [cut] = cutsOf(damaged);
+    expect(cut?.related[0]?.start).toBe(damaged.indexOf(rest));
+    expect(cut?.fixes[0]?.action).toBe('merge-displaced');
+    expect(clean(damaged, {}, READING)).toBe([LEAD, head + rest, MIDDLE, LAST].join('\n\n'));
+  });
+
+  it('whose rest is lost: flagged, without a fix that pretends', () => {
+    const head = '为了让老人们住得安心，镇里在去年冬天就修好了新的排水渠，又专门成立了汛期应急领导小';
+    const [cut] = cutsOf([MIDDLE, LEAD, head, LAST].join('\n\n'));
+    expect(cut?.end).toBe([MIDDLE, LEAD, head].join('\n\n').length);
+    expect(cut?.fixes).toEqual([]);
+  });
+
+  it('around a picture number: the number goes, the sentence is whole', () => {
+    const head = '镇卫生院把药品和担架提前送到各个村委会，还安排两名医';
+    const rest = '生轮流值班，村民有个头疼脑热不用出门就能看病。';
+    expect(clean([LEAD, head, '②', rest, LAST].join('\n\n'), {}, READING)).toBe(
+      [LEAD, head + rest, LAST].join('\n\n'),
+    );
+  });
+
+  it('are found without the model where rules can prove them', () => {
+    const head = '镇卫生院把药品和担架提前送到各个村委会，';
+    const rest = '还安排两名医生轮流值班，村民有个头疼脑热不用出门。';
+    expect(cutsOf([LEAD, head, rest, LAST].join('\n\n'), {}).map((f) => f.fixes[0]?.action)).toEqual([
+      'merge-next',
+    ]);
+  });
+});
+
+describe('no cuts', () => {
+  const cases: Record<string, string> = {
+    'a heading whose last character makes a word with the text': `守堤人\n${LEAD}\n百姓安居圆了治水梦\n见到老闸工时，他正蹲在河边洗一双沾满泥的胶鞋。\n${LAST}`,
+    'headings between paragraphs': `守堤人\n${LEAD}\n早准备，早安心\n${MIDDLE}\n最后一段堤\n${LAST}`,
+    salutations: `在启动仪式上的讲话\n尊敬的各位来宾，\n女士们，先生们，朋友们：\n${LEAD}\n${MIDDLE}`,
+    verse: '河边\n王小河\n水从山里来，\n云在水上开。\n一夜东风起，\n满船明月回。',
+    'a list': `${LEAD}\n●水位每小时记录一次\n●夜间巡堤两人一组\n●发现渗水立即报告\n${LAST}`,
+    'a colon before a quotation': `${LEAD}\n老闸工这样回答记者：\n“水闸就像自家的大门，开和关都要心里有数。”\n${LAST}`,
+    'byline, caption and credit': `守堤人\n□林小满 本报记者 周大河\n${LEAD}\n巡堤队员在检查水闸\n周大河摄\n${LAST}`,
+    'a table': `${LEAD}\n水闸\t水位\t流量\n一号\t3.2\t120\n二号\t3.4\t130\n${LAST}`,
+  };
+  for (const [name, text] of Object.entries(cases))
+    it(name, () => {
+      expect(cutsOf(text)).toEqual([]);
+      expect(clean(text, {}, READING)).toBe(text);
+    });
+});
+
+describeShared('the page that started it all', 'seed/article.txt', () => {
+  const text = readFileSync(shared('seed/article.txt'), 'utf8');
+  const expected = JSON.parse(readFileSync(shared('seed/expected.json'), 'utf8'));
+  const lineOf = (offset: number) => text.slice(0, offset).split('\n').length;
+  const { findings } = check(text, { facts: false }, READING);
+  const repeated = findings.filter((f) => f.rule === 'repeated-paragraph');
+  it('has every cut flagged, and no other line', () => {
+    const found = findings.filter((f) => f.rule === 'truncated-sentence').map((f) => lineOf(f.end));
+    const cuts = expected['truncated-sentence'] as { line: number; optional?: true; inSurplusCopy?: true }[];
+    for (const { line, optional } of cuts) {
+      if (optional || found.includes(line)) continue;
+      expect(
+        repeated.some((f) => lineOf(f.start) <= line && line <= lineOf(f.end)),
+        `line ${line}`,
+      ).toBe(true);
+    }
+    expect(found.filter((line) => !cuts.some((cut) => cut.line === line))).toEqual([]);
+  });
+  it('has its three markers flagged, and nothing else', () => {
+    expect(findings.filter((f) => f.rule === 'image-marker').map((f) => lineOf(f.start))).toEqual([
+      56, 60, 126,
+    ]);
+  });
+});

@@ -1,0 +1,93 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { RULE_IDS } from '../../src/core/finding.js';
+import { RULES } from '../../src/core/rules/index.js';
+import { DEFAULTS } from '../../src/editor/settings.js';
+
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+const { contributes } = manifest;
+const english: Record<string, string> = JSON.parse(readFileSync('package.nls.json', 'utf8'));
+const properties: Record<string, { default: unknown; markdownDescription: string }> =
+  contributes.configuration.properties;
+const declared: string[] = contributes.commands.map(({ command }: { command: string }) => command);
+const code = readdirSync('src/editor', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => readFileSync(`src/editor/${name}`, 'utf8'))
+  .join('\n');
+const registered = [...code.matchAll(/registerCommand\(\s*'(cleanCopy\.\w+)'/gu)].map(([, id]) => id!);
+
+describe('commands', () => {
+  test('between 12 and 30, each declared one registered', () => {
+    expect(declared.length).toBeGreaterThanOrEqual(12);
+    expect(declared.length).toBeLessThanOrEqual(30);
+    expect(declared.filter((id) => !registered.includes(id))).toEqual([]);
+  });
+  test('menus, keys, welcome texts and the walkthrough name declared commands only', () => {
+    const { menus, keybindings } = contributes;
+    const items: { command: string }[] = [...Object.values(menus).flat(), ...keybindings] as never;
+    const texts = Object.values(english).flatMap((text) => [...text.matchAll(/command:(cleanCopy\.\w+)/gu)]);
+    const events: string[] = contributes.walkthroughs[0].steps.flatMap(
+      (step: { completionEvents: string[] }) => step.completionEvents,
+    );
+    const named = [
+      ...items.map(({ command }) => command),
+      ...texts.map(([, id]) => id!),
+      ...events.filter((event) => event.startsWith('onCommand:')).map((event) => event.slice(10)),
+    ];
+    expect(named.filter((id) => !declared.includes(id))).toEqual([]);
+  });
+  test('those that need a line of the panel are not in the palette', () => {
+    const hidden = contributes.menus.commandPalette.filter(({ when }: { when: string }) => when === 'false');
+    expect(hidden.map(({ command }: { command: string }) => command).sort()).toEqual(
+      ['compareFinding', 'copy', 'fixFinding', 'goTo', 'ignoreFinding'].map((id) => `cleanCopy.${id}`),
+    );
+  });
+});
+
+describe('settings', () => {
+  test('between 5 and 20, each described', () => {
+    expect(Object.keys(properties).length).toBeGreaterThanOrEqual(5);
+    expect(Object.keys(properties).length).toBeLessThanOrEqual(20);
+    for (const [key, { markdownDescription }] of Object.entries(properties))
+      expect(english[markdownDescription.slice(1, -1)], key).toMatch(/\S/u);
+  });
+  test('each rule has one; its default is the severity of the rule', () => {
+    expect(RULE_IDS.filter((id) => !properties[`cleanCopy.rules.${id}`])).toEqual([]);
+    for (const rule of RULES)
+      expect(properties[`cleanCopy.rules.${rule.id}`]?.default, rule.id).toBe(rule.severity);
+  });
+  test('the other defaults are those of the code', () => {
+    for (const [key, { default: value }] of Object.entries(properties)) {
+      const name = key.replace('cleanCopy.', '');
+      if (name.startsWith('rules.')) continue;
+      if (name === 'rulesForFiles') expect(value).toEqual({});
+      else expect(value, key).toEqual(DEFAULTS[name as keyof typeof DEFAULTS]);
+    }
+  });
+});
+
+test('one container, four views, each with something to say when it is empty', () => {
+  expect(contributes.viewsContainers.activitybar).toHaveLength(1);
+  const views: string[] = contributes.views.cleanCopy.map(({ id }: { id: string }) => id);
+  expect(views).toHaveLength(4);
+  const welcomed = contributes.viewsWelcome.map(({ view }: { view: string }) => view);
+  expect(views.filter((id) => !welcomed.includes(id))).toEqual([]);
+});
+
+test('the walkthrough has four steps, and their pictures exist in both languages', () => {
+  const { steps } = contributes.walkthroughs[0];
+  expect(steps).toHaveLength(4);
+  for (const { media } of steps)
+    for (const file of ['package.nls.json', 'package.nls.zh-cn.json', 'package.nls.zh-tw.json']) {
+      const words: Record<string, string> = JSON.parse(readFileSync(file, 'utf8'));
+      expect(existsSync(words[media.image.slice(1, -1)]!), words[media.image.slice(1, -1)]).toBe(true);
+    }
+});
+
+test('works in virtual and untrusted workspaces, and starts with an article, not with the window', () => {
+  expect(manifest.capabilities).toEqual({
+    virtualWorkspaces: true,
+    untrustedWorkspaces: { supported: true },
+  });
+  expect(manifest.activationEvents).toEqual(['onLanguage:plaintext', 'onLanguage:markdown']);
+});

@@ -1,0 +1,107 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { root } from '../../scripts/vscode-web.js';
+
+const read = (path: string) => readFileSync(join(root, path));
+const node = (...args: string[]) =>
+  execFileSync(process.execPath, ['--import', 'tsx', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, SOURCE_DATE_EPOCH: '1600000000' },
+  });
+
+function pack(name: string): Buffer {
+  const path = `out/${name}.vsix`;
+  node('scripts/package.mts', '--out', join(root, path));
+  return read(path);
+}
+
+describe('the .vsix', () => {
+  let archive: Buffer;
+  let files: Record<string, Uint8Array>;
+  beforeAll(() => {
+    archive = pack('package-test');
+    files = unzipSync(archive);
+  }, 120_000);
+
+  test('holds exactly these files', () => {
+    expect(Object.keys(files).sort()).toEqual(
+      [
+        '[Content_Types].xml',
+        'extension.vsixmanifest',
+        'extension/LICENSE.txt',
+        'extension/THIRD-PARTY-NOTICES.txt',
+        'extension/changelog.md',
+        'extension/dist/cli.js',
+        'extension/dist/extension.js',
+        'extension/l10n/bundle.l10n.zh-cn.json',
+        'extension/l10n/bundle.l10n.zh-tw.json',
+        'extension/media/icon.png',
+        'extension/media/panel.svg',
+        'extension/media/walkthrough/sample.txt',
+        'extension/media/walkthrough/clean.png',
+        'extension/media/walkthrough/clean.zh-cn.png',
+        'extension/media/walkthrough/find.png',
+        'extension/media/walkthrough/find.zh-cn.png',
+        'extension/media/walkthrough/fix.png',
+        'extension/media/walkthrough/fix.zh-cn.png',
+        'extension/media/walkthrough/panel.png',
+        'extension/media/walkthrough/panel.zh-cn.png',
+        'extension/models/people.bin',
+        'extension/models/reading.bin',
+        'extension/package.json',
+        'extension/package.nls.json',
+        'extension/package.nls.zh-cn.json',
+        'extension/package.nls.zh-tw.json',
+        'extension/readme.md',
+      ].sort(),
+    );
+  });
+
+  test('holds every file that the manifest names', () => {
+    const manifest = strFromU8(files['extension/package.json']!);
+    const named = [...manifest.matchAll(/"(?:\.\/)?((?:dist|media|l10n)\/?[\w./-]*)"/g)].map(
+      ([, path]) => path!,
+    );
+    expect(named).toContain('dist/extension.js');
+    for (const path of named) {
+      const held = Object.keys(files).some(
+        (file) => file === `extension/${path}` || file.startsWith(`extension/${path}/`),
+      );
+      expect(held, path).toBe(true);
+    }
+  });
+
+  test('holds what was built, byte for byte', () => {
+    for (const path of ['dist/extension.js', 'dist/cli.js', 'models/people.bin', 'models/reading.bin'])
+      expect(Buffer.compare(files[`extension/${path}`]!, read(path)), path).toBe(0);
+  });
+
+  test('is the same, byte for byte, when it is made again', () => {
+    expect(Buffer.compare(pack('package-test-again'), archive)).toBe(0);
+  }, 120_000);
+
+  test('asks for nothing at run time that it does not hold', () => {
+    const manifest = JSON.parse(strFromU8(files['extension/package.json']!));
+    expect(manifest.dependencies).toBeUndefined();
+    const extension = strFromU8(files['extension/dist/extension.js']!);
+    const required = [...extension.matchAll(/\brequire\(["']([^"']+)["']\)/g)].map(([, name]) => name);
+    expect([...new Set(required)]).toEqual(['vscode']);
+  });
+
+  test('cannot reach the network or run text as code', () => {
+    const extension = strFromU8(files['extension/dist/extension.js']!);
+    expect(extension).not.toMatch(/\bfetch\(|XMLHttpRequest|WebSocket|\beval\(|new Function\(|importScripts/);
+  });
+
+  test('names the licence of everything it holds', () => {
+    node('scripts/notices.mts', '--check');
+  });
+});
+
+test('README.md lists the settings as the manifest has them', () => {
+  node('scripts/readme.mts', '--check');
+});

@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { useWindow } from './harness/index.js';
+
+const ARTICLE = readFileSync('media/walkthrough/sample.txt', 'utf8');
+const isClean = (text: string) => !/[①②③]/u.test(text) && text.includes('谁家的地也没落下');
+
+describe('cleaning up', () => {
+  const vscode = useWindow({
+    files: { 'channel.txt': ARTICLE, 'windows.txt': ARTICLE.replaceAll('\n', '\r\n') },
+  });
+  const ready = async (path = 'channel.txt', text = ARTICLE) => {
+    await vscode().openFresh(path, text);
+    await vscode().waitForProblems((all) => all.some(({ code }) => code === 'repeated-paragraph'));
+  };
+  const backToTheStart = async () => {
+    await vscode().waitForText((text) => text === ARTICLE);
+    await vscode().clearNotifications();
+  };
+
+  test('the article, with one line that says what was done, and Undo in it', async () => {
+    await ready();
+    await vscode().palette('Clean Up Article');
+    const said = await vscode().waitForNotification('Cleaned up:');
+    expect(said).toMatch(/\d merged, \d removed/u);
+    expect(await vscode().text()).toSatisfy(isClean);
+    await vscode().answer('Undo');
+    await backToTheStart();
+  });
+
+  test('Compare shows before and after', async () => {
+    await ready();
+    await vscode().palette('Clean Up Article');
+    await vscode().waitForNotification('Cleaned up:');
+    await vscode().answer('Compare');
+    await vscode().waitFor('diff', vscode().tabs, (tabs) => tabs.includes('Before and after the clean-up'));
+    await vscode().command('workbench.action.closeActiveEditor');
+    await vscode().clearNotifications();
+    await vscode().undo();
+    await backToTheStart();
+  });
+
+  test('the preview is applied from its title bar', async () => {
+    await ready();
+    await vscode().palette('Preview Clean-up');
+    await vscode().page.locator('.monaco-diff-editor').waitFor();
+    expect(await vscode().problems('channel.txt')).not.toEqual([]);
+    await vscode().page.locator('.editor-actions .action-label[aria-label*="Apply Clean-up"]').click();
+    await vscode().waitForText(isClean);
+    await vscode().undo();
+    await backToTheStart();
+  });
+
+  test('the preview follows the article', async () => {
+    await ready();
+    await vscode().palette('Preview Clean-up');
+    await vscode().page.locator('.monaco-diff-editor').waitFor();
+    await vscode().open('channel.txt');
+    await vscode().replace(0, 0, '【今晨】');
+    await vscode().command('workbench.action.nextEditor');
+    await vscode().page.locator('.editor.modified .view-line', { hasText: '【今晨】' }).first().waitFor();
+    await vscode().command('workbench.action.closeActiveEditor');
+    await vscode().open('channel.txt');
+    await vscode().undo();
+    await backToTheStart();
+  });
+
+  test.each([
+    ['Remove All Repeated Paragraphs', 'repeated-paragraph'],
+    ['Merge All Truncated Sentences', 'truncated-sentence'],
+    ['Remove All Image Markers', 'image-marker'],
+  ])('%s touches nothing else', async (command, rule) => {
+    await ready();
+    const before = await vscode().problems();
+    await vscode().palette(command);
+    await vscode().waitForNotification('Cleaned up:');
+    const after = await vscode().waitForProblems((all) => all.length < before.length);
+    const others = (all: typeof after) =>
+      new Set(all.map(({ code }) => code).filter((code) => code !== rule));
+    expect(others(after)).toEqual(others(before));
+    await vscode().undo();
+    await backToTheStart();
+  });
+
+  test('where there is nothing to do, it says so', async () => {
+    await vscode().openUntitled('一篇干净的稿子，没有什么可以清理的。\n');
+    await vscode().palette('Reflow Hard-Wrapped Text');
+    await vscode().waitForNotification('Nothing to clean up here.');
+    await vscode().clearNotifications();
+  });
+
+  test('single changes are picked in the refactor preview', async () => {
+    await ready();
+    await vscode().palette('Pick Single Changes');
+    const preview = vscode().page.locator('.refactor-preview, .bulk-edit-panel');
+    await preview.first().waitFor();
+    await vscode().command('refactorPreview.apply');
+    await vscode()
+      .command('refactorPreview.discard')
+      .catch(() => undefined);
+    await vscode().open('channel.txt');
+    await vscode().command('workbench.action.files.revert');
+    await backToTheStart();
+  });
+
+  test('line ends stay as they are', async () => {
+    await ready('windows.txt', ARTICLE.replaceAll('\n', '\r\n'));
+    await vscode().palette('Clean Up Article');
+    const text = await vscode().waitForText(isClean);
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/u);
+    await vscode().command('workbench.action.files.revert');
+    await vscode().clearNotifications();
+  });
+
+  test('saving cleans up, where the editor has asked for it', async () => {
+    await vscode().set('editor.codeActionsOnSave', { 'source.fixAll.cleanCopy': 'explicit' });
+    await ready();
+    await vscode().replace(0, 0, '　');
+    await vscode().save();
+    await vscode().waitForText(isClean);
+    await vscode().waitFor('file', () => vscode().disk.read('channel.txt'), isClean);
+    await vscode().set('editor.codeActionsOnSave', undefined);
+  });
+});

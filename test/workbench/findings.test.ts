@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { useWindow } from './harness/index.js';
+
+const COPY =
+  '河堤上的柳树是去年春天种下的，一共三百二十棵，由沿岸八个村子分段看护。入冬以后，每棵树都裹上了草绳。';
+const ARTICLE = `柳堤新绿
+
+${COPY}
+
+①
+
+种树的人说，等到树荫连成一片，夏天的河堤就凉快了。
+
+看护的人每个星期巡一次堤，遇上大风大雨还要加一
+
+次，把吹歪的树苗扶正。
+
+${COPY}
+
+②
+
+再过两年，这里就是一条绿廊。
+`;
+
+describe('findings in the text', () => {
+  const vscode = useWindow({ files: { 'willows.txt': ARTICLE, 'notes.md': `# Notes\n\n${ARTICLE}` } });
+
+  test('each has a code, a source, a message, related places and the faded look', async () => {
+    await vscode().open('willows.txt');
+    const found = await vscode().waitForProblems((all) => all.length === 4);
+    expect(found.map(({ code }) => code)).toEqual([
+      'image-marker',
+      'truncated-sentence',
+      'repeated-paragraph',
+      'image-marker',
+    ]);
+    expect(new Set(found.map(({ source }) => source))).toEqual(new Set(['Clean Copy']));
+    const [marker, cut, copy] = found;
+    expect(marker).toMatchObject({ text: '①', severity: 'information', faded: true });
+    expect(cut).toMatchObject({ severity: 'warning', faded: false });
+    expect(cut!.related).toEqual([
+      { message: expect.stringContaining('次，把'), path: 'willows.txt', line: 11 },
+    ]);
+    expect(copy).toMatchObject({ text: COPY, faded: true, line: 13 });
+    expect(copy!.related).toEqual([{ message: 'The copy that stays', path: 'willows.txt', line: 3 }]);
+  });
+
+  test('Markdown is checked too', async () => {
+    await vscode().open('notes.md');
+    expect(await vscode().waitForProblems((all) => all.length >= 3)).toBeTruthy();
+  });
+
+  test('a finding goes with its cause', async () => {
+    await vscode().open('willows.txt');
+    await vscode().waitForProblems((all) => all.length === 4);
+    await vscode().selectText('①');
+    await vscode().press('Delete');
+    await vscode().waitForProblems((all) => all.length === 3);
+    await vscode().undo();
+    await vscode().waitForProblems((all) => all.length === 4);
+  });
+
+  test('severities are as set; a rule that is off vanishes and comes back', async () => {
+    await vscode().set('cleanCopy.rules.image-marker', 'error');
+    await vscode().waitForProblems((all) => all.filter(({ severity }) => severity === 'error').length === 2);
+    await vscode().set('cleanCopy.rules.image-marker', 'hint');
+    await vscode().waitForProblems((all) => all.filter(({ severity }) => severity === 'hint').length === 2);
+    await vscode().set('cleanCopy.rules.image-marker', 'off');
+    await vscode().waitForProblems((all) => all.length === 2);
+    await vscode().set('cleanCopy.rules.image-marker', undefined);
+    await vscode().waitForProblems((all) => all.length === 4);
+  });
+
+  test('a file that is left alone has none, and the rules for a glob apply', async () => {
+    await vscode().set('cleanCopy.ignoreFiles', ['willows.*']);
+    await vscode().waitForProblems((all) => all.length === 0);
+    await vscode().set('cleanCopy.ignoreFiles', undefined);
+    await vscode().set('cleanCopy.rulesForFiles', { '**/will*.txt': { 'repeated-paragraph': 'off' } });
+    await vscode().waitForProblems((all) => all.length === 3);
+    await vscode().set('cleanCopy.rulesForFiles', undefined);
+    await vscode().waitForProblems((all) => all.length === 4);
+  });
+
+  test('untitled documents are checked', async () => {
+    await vscode().openUntitled(ARTICLE);
+    await vscode().waitForProblems((all) => all.length === 4);
+  });
+
+  test('they go when the document becomes something else', async () => {
+    await vscode().openUntitled(ARTICLE, 'javascript');
+    // Time enough for a check that should not happen.
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    expect((await vscode().problems()).filter(({ source }) => source === 'Clean Copy')).toEqual([]);
+  });
+});

@@ -1,0 +1,86 @@
+import * as vscode from 'vscode';
+
+interface Entry {
+  readonly type: vscode.FileType;
+  bytes: Uint8Array;
+  mtime: number;
+  readonly: boolean;
+}
+
+/** A disk of the tests' own, under `fixture:`: files that change behind the editor's back, or may not be written. */
+export class MemoryFiles implements vscode.FileSystemProvider {
+  private readonly entries = new Map<string, Entry>();
+  private readonly changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  private clock = Date.now();
+  readonly onDidChangeFile = this.changed.event;
+
+  constructor(root: vscode.Uri) {
+    this.createDirectory(root);
+  }
+
+  watch(): vscode.Disposable {
+    return new vscode.Disposable(() => {});
+  }
+
+  stat(uri: vscode.Uri): vscode.FileStat {
+    const { type, bytes, mtime, readonly } = this.get(uri);
+    const stat = { type, ctime: 0, mtime, size: bytes.length };
+    return readonly ? { ...stat, permissions: vscode.FilePermission.Readonly } : stat;
+  }
+
+  readDirectory(uri: vscode.Uri): [string, vscode.FileType][] {
+    const prefix = `${uri.path.replace(/\/$/, '')}/`;
+    return [...this.entries]
+      .filter(([path]) => path.startsWith(prefix) && !path.slice(prefix.length).includes('/'))
+      .map(([path, entry]) => [path.slice(prefix.length), entry.type]);
+  }
+
+  createDirectory(uri: vscode.Uri): void {
+    const parts = uri.path.split('/').filter(Boolean);
+    for (let depth = 0; depth <= parts.length; depth++) {
+      const path = `/${parts.slice(0, depth).join('/')}`;
+      if (!this.entries.has(path)) this.put(path, vscode.FileType.Directory, new Uint8Array());
+    }
+  }
+
+  readFile(uri: vscode.Uri): Uint8Array {
+    return this.get(uri).bytes;
+  }
+
+  writeFile(uri: vscode.Uri, bytes: Uint8Array): void {
+    const before = this.entries.get(uri.path);
+    if (before?.readonly) throw vscode.FileSystemError.NoPermissions(uri);
+    this.createDirectory(vscode.Uri.joinPath(uri, '..'));
+    this.put(uri.path, vscode.FileType.File, bytes);
+    const type = before ? vscode.FileChangeType.Changed : vscode.FileChangeType.Created;
+    this.changed.fire([{ type, uri }]);
+  }
+
+  delete(uri: vscode.Uri): void {
+    this.get(uri);
+    for (const path of this.entries.keys())
+      if (path === uri.path || path.startsWith(`${uri.path}/`)) this.entries.delete(path);
+    this.changed.fire([{ type: vscode.FileChangeType.Deleted, uri }]);
+  }
+
+  rename(from: vscode.Uri, to: vscode.Uri): void {
+    const bytes = this.readFile(from);
+    this.delete(from);
+    this.writeFile(to, bytes);
+  }
+
+  setReadonly(uri: vscode.Uri, readonly: boolean): void {
+    this.get(uri).readonly = readonly;
+    this.changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
+  }
+
+  private put(path: string, type: vscode.FileType, bytes: Uint8Array): void {
+    this.entries.set(path, { type, bytes, mtime: ++this.clock, readonly: false });
+  }
+
+  private get(uri: vscode.Uri): Entry {
+    const entry = this.entries.get(uri.path);
+    if (!entry) throw vscode.FileSystemError.FileNotFound(uri);
+    return entry;
+  }
+}

@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Problem } from './harness/index.js';
+import { useWindow } from './harness/index.js';
+
+const ARTICLE = readFileSync('media/walkthrough/sample.txt', 'utf8');
+const COPY = ARTICLE.split('\n').find((line) => line.startsWith('排班听起来'))!;
+const CUT = '谁家的地也没';
+
+describe('the lightbulb', () => {
+  const vscode = useWindow({ files: { 'channel.txt': ARTICLE } });
+  const count = (all: Problem[], passage: string) => all.filter(({ text }) => text.includes(passage)).length;
+  const ready = async () => {
+    await vscode().openFresh('channel.txt', ARTICLE);
+    await vscode().waitForProblems((all) => count(all, '①') === 1 && count(all, COPY) === 1);
+  };
+
+  test('a repeat: remove, keep this one, compare, ignore, turn off', async () => {
+    await ready();
+    const at = (await vscode().text()).lastIndexOf(COPY);
+    const actions = await vscode().actions(at);
+    expect(actions.map(({ title }) => title)).toEqual([
+      'Remove this copy',
+      'Keep this one, remove the other',
+      'Compare the copies side by side',
+      'Fix all of this kind (2)',
+      'Ignore this finding',
+      'Turn off “Repeated paragraphs” for this file',
+      'Turn off “Repeated paragraphs” in this workspace',
+    ]);
+    expect(actions.filter(({ preferred }) => preferred).map(({ title }) => title)).toEqual([
+      'Remove this copy',
+    ]);
+    expect(new Set(actions.map(({ kind }) => kind))).toEqual(new Set(['quickfix']));
+  });
+
+  test('a cut: the title quotes both ends; all of this kind are offered with their number', async () => {
+    const at = (await vscode().text()).indexOf(CUT) + 4;
+    const titles = (await vscode().actions(at)).map(({ title }) => title);
+    expect(titles[0]).toMatch(/Merge.*地也没.*\+.*落下/u);
+    expect(titles.join()).toMatch(/Fix all of this kind \(\d\)/u);
+  });
+
+  test('only what is asked for is answered', async () => {
+    const at = (await vscode().text()).indexOf('①');
+    expect(await vscode().actions(at, at, 'refactor')).toEqual([]);
+    const all = await vscode().actions(at, at, 'source.fixAll');
+    expect(all.map(({ kind }) => kind)).toEqual(['source.fixAll.cleanCopy']);
+  });
+
+  test('removing a copy is one undo step', async () => {
+    const before = await vscode().text();
+    const at = before.lastIndexOf(COPY);
+    await vscode().select(at);
+    await vscode().pickAction('Remove this copy');
+    const after = await vscode().waitForText((text) => text.split(COPY).length === 2);
+    const [first, ...rest] = before.split(COPY);
+    const letters = (text: string) => text.replaceAll('\n', '');
+    expect(letters(after)).toBe(letters(first + COPY + rest.join('')));
+    await vscode().undo();
+    await vscode().waitForText(before);
+  });
+
+  test('keeping the copy removes the other', async () => {
+    await ready();
+    const before = await vscode().text();
+    await vscode().select(before.lastIndexOf(COPY));
+    await vscode().pickAction('Keep this one');
+    const after = await vscode().waitForText((text) => text !== before);
+    expect(after.indexOf(COPY)).toBeGreaterThan(after.indexOf('最后张榜公布'));
+    await vscode().undo();
+    await vscode().waitForText(before);
+  });
+
+  test('the copies stand side by side', async () => {
+    await ready();
+    await vscode().select((await vscode().text()).lastIndexOf(COPY));
+    await vscode().pickAction('Compare the copies');
+    await vscode().waitFor('diff', vscode().tabs, (tabs) => tabs.includes('This copy ↔ the copy that stays'));
+    await vscode().command('workbench.action.closeActiveEditor');
+  });
+
+  test('a cut sentence is merged', async () => {
+    await ready();
+    const before = await vscode().text();
+    await vscode().selectText(CUT);
+    await vscode().pickAction('Merge');
+    await vscode().waitForText((text) => text.includes('谁家的地也没落下。'));
+    await vscode().undo();
+    await vscode().waitForText(before);
+  });
+
+  test('where the rest is displaced, it can be gone to', async () => {
+    await ready();
+    await vscode().selectText('巡渠队，每天早');
+    expect((await vscode().lightbulb())[0]).toMatch(/每天早.*晚各走/u);
+    await vscode().press('Escape');
+    await vscode().pickAction('Go to the rest');
+    await vscode().waitFor('selection', vscode().editor, ({ selected }) => selected.startsWith('晚各走'));
+    await vscode().selectText('巡渠队，每天早');
+    await vscode().pickAction('Merge with the rest');
+    await vscode().waitForText((text) => text.includes('每天早晚各走一遍，哪里漏水'));
+  });
+
+  test('all of one kind go at once, and one undo brings all back', async () => {
+    await ready();
+    const before = await vscode().text();
+    await vscode().selectText('①');
+    await vscode().pickAction('Fix all of this kind (3)');
+    await vscode().waitForText((text) => !/[①②③]/u.test(text));
+    await vscode().waitForNotification('3 removed');
+    await vscode().clearNotifications();
+    await vscode().undo();
+    await vscode().waitForText(before);
+  });
+
+  test('an ignored finding stays away, survives an edit elsewhere, and can be restored', async () => {
+    await ready();
+    await vscode().selectText('①');
+    await vscode().pickAction('Ignore this finding');
+    await vscode().waitForProblems((all) => all.length > 0 && count(all, '①') === 0);
+    await vscode().select(0);
+    await vscode().type('清晨的');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await vscode().waitForProblems((all) => all.length > 0 && count(all, '①') === 0);
+    await vscode().palette('Show Ignored Findings');
+    await vscode().quickPick().filter({ hasText: '①' }).click();
+    await vscode().page.locator('.quick-input-widget .monaco-button', { hasText: 'OK' }).click();
+    await vscode().waitForProblems((all) => count(all, '①') === 1);
+    await vscode().undo();
+  });
+
+  test('a rule is turned off for this file only', async () => {
+    await vscode().disk.write('other.txt', ARTICLE);
+    await ready();
+    await vscode().selectText('②');
+    await vscode().pickAction('Turn off “Stray image markers” for this file');
+    await vscode().waitForProblems((all) => all.every(({ code }) => code !== 'image-marker'));
+    await vscode().open('other.txt');
+    await vscode().waitForProblems((all) => all.filter(({ code }) => code === 'image-marker').length === 3);
+  });
+
+  test('a rule is turned off for the workspace', async () => {
+    await vscode().selectText('①');
+    await vscode().pickAction('in this workspace');
+    await vscode().waitForProblems((all) => all.every(({ code }) => code !== 'image-marker'));
+  });
+});
