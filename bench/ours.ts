@@ -1,0 +1,136 @@
+import { type Core, loadCore, resources } from './load.js';
+import { measure, percentile, summary } from './measure.js';
+import type { Rows } from './rows.js';
+import { SIZES, type Size, sample } from './sizes.js';
+
+const id = (name: string, size: Size): string => `${name} ${size}`;
+
+/** One pass that hashes each code unit: no check of a text can be faster. */
+function floor(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash;
+}
+
+/** Whole checks of every size, with and without extraction, and their parts alone. */
+export async function coldRows(rows: Rows, sizes: readonly Size[]): Promise<void> {
+  const core = await loadCore();
+  for (const size of sizes) {
+    const { text } = sample(size);
+    rows.add({
+      id: id('floor', size),
+      what: 'one pass that hashes each code unit',
+      size,
+      timing: measure(() => floor(text)),
+    });
+    rows.add({
+      id: id('rules', size),
+      what: 'all rules, without extraction',
+      size,
+      timing: measure(() => core.check(text, { facts: false }, resources())),
+    });
+    rows.add({
+      id: id('check', size),
+      what: 'whole check, with extraction',
+      size,
+      timing: measure(() => core.check(text, {}, resources())),
+    });
+  }
+  partRows(rows, core);
+}
+
+function partRows(rows: Rows, core: Core): void {
+  const { text } = sample('1 MB');
+  const row = (name: string, what: string, work: () => unknown, note = '') =>
+    rows.add({ id: id(name, '1 MB'), what, size: '1 MB', timing: measure(work), note });
+  row('parse', 'reading paragraphs and roles', () => core.parseArticle(text));
+  row('repeats', 'repeats alone', () => core.findRepeats(core.parseArticle(text)), 'from the text');
+  // What paragraphs remember would make every round but the first free: each round reads the text anew, uncounted.
+  const facts = (name: string, what: string, work: (fresh: Read) => unknown) =>
+    rows.add({
+      id: id(name, '1 MB'),
+      what,
+      size: '1 MB',
+      timing: measure(work, { rounds: 20, prepare: () => freshly(core, text) }),
+      note: 'of paragraphs already read',
+    });
+  facts('extraction', 'extraction alone', (fresh) => core.extract(fresh.article, fresh.repeats, resources()));
+  facts('people', 'people alone', (fresh) =>
+    core.findPeople(fresh.article, fresh.repeats, resources().people),
+  );
+  facts('figures', 'figures alone', (fresh) => core.atOnce(core.figureSteps(fresh.article, fresh.repeats)));
+}
+
+type Read = ReturnType<typeof freshly>;
+
+function freshly(core: Core, text: string) {
+  const article = core.parseArticle(text);
+  return { article, repeats: core.findRepeats(article) };
+}
+
+/** Makes one flat string, as `TextDocument.getText()` returns it: a rope would be flattened on our time. */
+function flat(text: string): string {
+  text.charCodeAt(0);
+  return text;
+}
+
+/** A keystroke: one character typed, then taken back, at the start, the middle and the end. */
+export async function keystrokeRows(rows: Rows, sizes: readonly Size[]): Promise<void> {
+  const core = await loadCore();
+  for (const size of sizes) {
+    const { text } = sample(size);
+    for (const [place, share] of [
+      ['start', 0.01],
+      ['middle', 0.5],
+      ['end', 0.99],
+    ] as const) {
+      const at = Math.floor(text.length * share);
+      const typed = flat(`${text.slice(0, at)}的${text.slice(at)}`);
+      const checker = new core.Checker({}, resources());
+      checker.update(text);
+      rows.add({
+        id: id(`keystroke ${place}`, size),
+        what: `re-check after one typed character, ${place}`,
+        size,
+        timing: measure((now: string) => checker.update(now), {
+          rounds: 40,
+          prepare: (round) => (round % 2 ? text : typed),
+        }),
+      });
+    }
+  }
+}
+
+/** How long the thread is held while a file is checked step by step, as the extension host does it. */
+export async function blockingRows(rows: Rows, sizes: readonly Size[]): Promise<void> {
+  const core = await loadCore();
+  for (const size of sizes) {
+    const { text } = sample(size);
+    const gaps: number[] = [];
+    let watching = true;
+    let last = performance.now();
+    const watch = () => {
+      const now = performance.now();
+      gaps.push(now - last);
+      last = now;
+      if (watching) setImmediate(watch);
+    };
+    for (let round = 0; round < (SIZES[size] > 5_000_000 ? 2 : 5); round++) {
+      const steps = core.checkSteps(text, {}, resources());
+      setImmediate(watch);
+      await core.inSlices(steps, { pause: () => new Promise((resolve) => setImmediate(resolve)) });
+    }
+    watching = false;
+    const sorted = gaps.filter((gap) => gap > 1).sort((a, b) => a - b);
+    rows.add({
+      id: id('blocked', size),
+      what: 'thread held at a time while checking, 99th percentile',
+      size,
+      timing: {
+        ...summary(sorted.length ? sorted : [0]),
+        median: sorted.length ? percentile(sorted, 0.99) : 0,
+      },
+      note: `longest ${(sorted.at(-1) ?? 0).toFixed(1)} ms, ${sorted.length} slices`,
+    });
+  }
+}

@@ -1,0 +1,178 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { foundShare, type Stretch } from './found.js';
+import { jaccardPairs } from './jaccard.js';
+import { loadCore } from './load.js';
+import { measure, summary, type Timing } from './measure.js';
+import type { Rows } from './rows.js';
+import { type Size, sample } from './sizes.js';
+
+/** Loads a peer from the benchmark's own node_modules; the project itself knows none of them. */
+const peer = createRequire(import.meta.url);
+
+/** The linters of Chinese text: none of them looks for what we look for, all of them read every character. */
+export async function linterRows(rows: Rows): Promise<void> {
+  const autocorrect = peer('autocorrect-node');
+  const zhlint = peer('zhlint');
+  for (const size of ['20 kB', '1 MB'] as const) {
+    const { text } = sample(size);
+    rows.add({
+      id: `autocorrect ${size}`,
+      what: 'autocorrect-node, lint (Rust)',
+      size,
+      timing: measure(() => autocorrect.lintFor(text, 'article.txt')),
+      note: 'spaces and punctuation',
+    });
+    rows.add({
+      id: `zhlint ${size}`,
+      what: 'zhlint',
+      size,
+      timing: measure(() => zhlint.run(text, { rules: { preset: 'default' } }), { rounds: 5, warmUp: 1 }),
+      note: 'spaces and punctuation',
+    });
+  }
+  await textlintRow(rows);
+  const { Jieba } = peer('@node-rs/jieba');
+  const jieba = Jieba.withDict(peer('@node-rs/jieba/dict').dict);
+  const { text } = sample('1 MB');
+  rows.add({
+    id: 'jieba 1 MB',
+    what: '@node-rs/jieba, tag (Rust)',
+    size: '1 MB',
+    timing: measure(() => jieba.tag(text, true), { rounds: 10, warmUp: 1 }),
+    note: 'words with parts of speech',
+  });
+}
+
+async function textlintRow(rows: Rows): Promise<void> {
+  const { createLinter } = peer('textlint');
+  const { TextlintKernelDescriptor } = peer('@textlint/kernel');
+  const { moduleInterop } = peer('@textlint/module-interop');
+  const preset = moduleInterop(peer('textlint-rule-preset-ja-technical-writing'));
+  const plugin = moduleInterop(peer('@textlint/textlint-plugin-text'));
+  const descriptor = new TextlintKernelDescriptor({
+    rules: Object.entries(preset.rules).map(([ruleId, rule]) => ({
+      ruleId,
+      rule,
+      options: preset.rulesConfig[ruleId],
+    })),
+    plugins: [{ pluginId: 'text', plugin }],
+    filterRules: [],
+  });
+  const linter = createLinter({ descriptor });
+  const { text } = sample('20 kB');
+  const times: number[] = [];
+  let messages = 0;
+  for (let round = 0; round < 6; round++) {
+    const start = performance.now();
+    messages = (await linter.lintText(text, 'article.txt')).messages.length;
+    if (round > 0) times.push(performance.now() - start);
+  }
+  rows.add({
+    id: 'textlint 20 kB',
+    what: 'textlint, preset-ja-technical-writing',
+    size: '20 kB',
+    timing: summary(times),
+    note: `${messages} messages`,
+  });
+}
+
+/** Those that look for repeats, with the share of the planted copies that each finds. */
+export async function repeatRows(rows: Rows): Promise<void> {
+  const core = await loadCore();
+  const { text, copies } = sample('1 MB');
+  const found = core.findRepeats(core.parseArticle(text)).copies.flatMap((copy) => [copy, copy.keep]);
+  rows.add({
+    id: 'repeats found 1 MB',
+    what: 'repeats alone: planted copies found',
+    size: '1 MB',
+    value: foundShare(copies, found),
+    note: `of ${copies.length}, 9 tenths of each`,
+  });
+  jscpdRows(rows, text, copies);
+  jaccardRows(rows);
+}
+
+const JSCPD = ['--min-tokens', '5', '--min-lines', '1', '--max-lines', '10000000', '--max-size', '100mb'];
+
+function jscpdRows(rows: Rows, text: string, copies: readonly Stretch[]): void {
+  const folder = mkdtempSync(join(tmpdir(), 'clean-copy-bench-'));
+  const [full, empty, out] = ['full', 'empty', 'out'].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
+  for (const name of [full, empty]) mkdirSync(name);
+  writeFileSync(join(full, 'article.txt'), text);
+  writeFileSync(join(empty, 'article.txt'), '一\n');
+  const launchers = { 'jscpd v4': 'jscpd4/bin/jscpd', 'jscpd v5': 'jscpd5/run-jscpd.js' };
+  for (const [name, launcher] of Object.entries(launchers)) {
+    const run = (where: string) =>
+      execFileSync(
+        process.execPath,
+        [
+          new URL(`node_modules/${launcher}`, import.meta.url).pathname,
+          where,
+          ...JSCPD,
+          '--format',
+          'txt',
+          '--reporters',
+          'json',
+          '--output',
+          out,
+          '--silent',
+        ],
+        { stdio: ['ignore', 'pipe', 'ignore'] },
+      );
+    const idle = measure(() => run(empty), { rounds: 9, warmUp: 1 });
+    const busy = measure(() => run(full), { rounds: 9, warmUp: 1 });
+    const clones = readClones(join(out, 'jscpd-report.json'), text);
+    rows.add({
+      id: `${name} 1 MB`,
+      what: `${name === 'jscpd v5' ? 'jscpd v5 (Rust)' : 'jscpd v4'}, --min-tokens 5`,
+      size: '1 MB',
+      timing: less(busy, idle),
+      note: `a run less a run on an empty file; ${clones.length / 2} clones`,
+    });
+    rows.add({
+      id: `${name} found 1 MB`,
+      what: `${name}: planted copies found`,
+      size: '1 MB',
+      value: foundShare(copies, clones),
+    });
+  }
+  rmSync(folder, { recursive: true });
+}
+
+const less = (a: Timing, b: Timing): Timing => ({
+  median: a.median - b.median,
+  best: a.best - b.best,
+  rounds: a.rounds,
+});
+
+/** Both sides of each clone as stretches of the text; jscpd counts lines and columns. */
+function readClones(report: string, text: string): Stretch[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  const place = ({ line, column }: { line: number; column: number }) => (starts[line - 1] ?? 0) + column;
+  const { duplicates } = JSON.parse(readFileSync(report, 'utf8'));
+  return duplicates.flatMap(({ firstFile, secondFile }: Record<string, { startLoc: never; endLoc: never }>) =>
+    [firstFile!, secondFile!].map((side) => ({ start: place(side.startLoc), end: place(side.endLoc) })),
+  );
+}
+
+function jaccardRows(rows: Rows): void {
+  const size: Size = '100 kB';
+  const { text, copies } = sample(size);
+  const found = jaccardPairs(text);
+  rows.add({
+    id: `jaccard ${size}`,
+    what: 'sentence Jaccard over all pairs',
+    size,
+    timing: measure(() => jaccardPairs(text), { rounds: 3, warmUp: 0 }),
+    note: `finds ${(foundShare(copies, found) * 100).toFixed(0)} % of ${copies.length} planted copies`,
+  });
+}

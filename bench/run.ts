@@ -1,0 +1,45 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { memoryRows } from './memory.js';
+import { blockingRows, coldRows, keystrokeRows } from './ours.js';
+import { linterRows, repeatRows } from './peers.js';
+import { report, writeReport } from './report.js';
+import { Rows } from './rows.js';
+import { startUpRows } from './startup.js';
+import { worstRows } from './worst.js';
+
+// npm run bench            everything, written to docs/performance.md
+// npm run bench -- --check the same, and fails where a target is missed
+// npm run bench -- ROWS    some rows only (cold, keystroke, blocking, startup, memory, worst, peers), nothing written
+
+const args = process.argv.slice(2);
+const wanted = args.filter((a) => !a.startsWith('--'));
+const wants = (name: string): boolean => wanted.length === 0 || wanted.includes(name);
+
+if (wants('peers') && !existsSync(new URL('node_modules/.package-lock.json', import.meta.url)))
+  execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+    cwd: new URL('.', import.meta.url),
+    stdio: 'inherit',
+  });
+
+const rows = new Rows();
+if (wants('peers')) {
+  await linterRows(rows);
+  await repeatRows(rows);
+}
+if (wants('keystroke')) await keystrokeRows(rows, ['20 kB', '1 MB', '10 MB']);
+if (wants('blocking')) await blockingRows(rows, ['1 MB', '10 MB']);
+if (wants('worst')) await worstRows(rows);
+if (wants('startup')) startUpRows(rows);
+if (wants('memory')) await memoryRows(rows);
+if (wants('cold')) await coldRows(rows, ['20 kB', '100 kB', '1 MB', '10 MB', '50 MB']);
+
+const { markdown, good } = report(rows);
+if (wanted.length === 0) {
+  writeReport(markdown);
+  console.log(markdown.split('\n').slice(2).join('\n'));
+  if (args.includes('--check') && !good) {
+    console.error('Targets missed.');
+    process.exitCode = 1;
+  }
+}
