@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { browserArguments, findBrowser } from './browser.js';
-import { root } from './vscode-web.js';
+import { root } from './root.js';
 
 const svg = readFileSync(join(root, 'media/icon.svg'), 'utf8');
 const browser = await chromium.launch({ executablePath: findBrowser(), args: browserArguments() });

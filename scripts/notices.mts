@@ -2,7 +2,7 @@
 // With --check, fails where the file is not what would be written. Build first.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './vscode-web.js';
+import { root } from './root.js';
 
 const FILE = join(root, 'THIRD-PARTY-NOTICES.txt');
 /** Licences that let us ship a package inside ours. Another one wants a decision, so it stops the build. */

@@ -1,7 +1,7 @@
 // npm run readme: the tables of settings in README.md, from the manifest. With --check, fails where they differ.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './vscode-web.js';
+import { root } from './root.js';
 
 interface Setting {
   readonly default: unknown;

@@ -1,6 +1,6 @@
 // npm run screenshots: the pictures of README.md and of the walkthrough, taken by the workbench tests.
 import { spawnSync } from 'node:child_process';
-import { root } from './vscode-web.js';
+import { root } from './root.js';
 
 const tests = ['screenshots', 'pictures'];
 const { status } = spawnSync('npm', ['run', '--silent', 'test:workbench', '--', ...tests], {

@@ -3,7 +3,8 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isLanguage, type Language, root, serve } from './vscode-web.js';
+import { root } from './root.js';
+import { isLanguage, type Language, serve } from './vscode-web.js';
 
 const { values } = parseArgs({
   options: {

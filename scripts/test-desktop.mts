@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { bundleFixture, bundleSuite } from '../test/workbench/harness/bundle.js';
-import { root } from './vscode-web.js';
+import { root } from './root.js';
 
 /** Ends with 3: nothing was tested, which is neither success nor a failed test. */
 function cannot(why: string): never {

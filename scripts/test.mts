@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './vscode-web.js';
+import { root } from './root.js';
 
 const out = join(root, 'out');
 let passed = 0;

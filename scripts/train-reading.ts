@@ -10,7 +10,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ReadingModel } from '../src/core/reading/index.js';
-import { fit, gather, report } from './reading/calibrate.js';
+import { fitted, gather, report } from './reading/calibrate.js';
 import { count, encode } from './reading/count.js';
 
 const args = process.argv.slice(2);
@@ -68,8 +68,8 @@ const samples = Array.from({ length: FOLDS }, (_, fold) => {
   );
 });
 // One part is left out first, to see how well the weights carry over.
-report(samples[0]!, fit(samples.slice(1).flat()), SHOW);
-const weights = fit(samples.flat());
+report(samples[0]!, fitted(samples.slice(1).flat()), SHOW);
+const weights = fitted(samples.flat());
 const bytes = encode(count([...clean, ...mixed]), weights);
 mkdirSync(dirname(out), { recursive: true });
 writeFileSync(out, bytes);

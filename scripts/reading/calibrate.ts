@@ -49,8 +49,8 @@ function posterior(sample: Sample, weights: Float64Array): number[] {
   return odds.map((x) => x / sum);
 }
 
-/** Fits the networks: small batches, steps with momentum and a scale of their own for each weight (Adam). */
-export function fit(samples: readonly Sample[], seed = 1): Float64Array {
+/** The networks, fitted: small batches, steps with momentum and a scale of their own for each weight (Adam). */
+export function fitted(samples: readonly Sample[], seed = 1): Float64Array {
   const next = random(seed);
   const w = Float64Array.from({ length: WEIGHTS }, () => (next() - 0.5) * 0.3);
   const mean = new Float64Array(WEIGHTS);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { root } from '../../scripts/vscode-web.js';
+import { root } from '../../scripts/root.js';
 
 const read = (path: string) => readFileSync(join(root, path));
 const node = (...args: string[]) =>

@@ -36,7 +36,7 @@ describe('the panel', () => {
     );
     await vscode().waitFor(
       'badge',
-      () => badge.innerText(),
+      () => badge.textContent(),
       (text) => Number(text) >= 6,
     );
   });

@@ -1,4 +1,4 @@
-import { CLASS, HAN, MARK, OPENER, SPACE } from '../text.js';
+import { CLASS, HAN, MARK, SPACE } from '../text.js';
 import type { Traits } from './traits.js';
 
 /** What a paragraph is on the page. */

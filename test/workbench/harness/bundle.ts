@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { dirname, join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { unzipSync } from 'fflate';
-import { root } from '../../../scripts/vscode-web.js';
+import { root } from '../../../scripts/root.js';
 
 const from = join(root, 'test/workbench');
 const out = join(root, 'out/workbench');

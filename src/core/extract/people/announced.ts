@@ -1,4 +1,3 @@
-import type { Range } from '../../range.js';
 import { type Lexicon, WordClass } from './lexicon.js';
 import type { NameSpan } from './model.js';
 import { Taken } from './taken.js';
@@ -86,8 +85,6 @@ function speaks(text: string, at: number, lexicon: Lexicon): boolean {
 
 const stops = (text: string, at: number): boolean =>
   at >= text.length || /[，,。：:；;、！？!?”"）)」]/u.test(text[at]!);
-
-const overlap = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end;
 
 /** The last characters of titles: most places are told by the one before them. */
 const TITLE_LAST = new Set([...TITLE_ENDINGS].map((title) => title.charCodeAt(title.length - 1)));
