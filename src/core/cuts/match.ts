@@ -6,6 +6,7 @@ import type { Repeats } from '../repeats/index.js';
 import type { Steps } from '../slices.js';
 import { Heads } from './candidates.js';
 import type { Cut } from './cut.js';
+import { cutsInQuotes } from './in-quotes.js';
 import { plainCuts } from './plain.js';
 import { type Weighed, weigh } from './weigh.js';
 
@@ -66,6 +67,8 @@ export function* matchCuts(article: Article, repeats: Repeats, model: ReadingMod
     } else if (head.traits.end !== 'bracket')
       cuts.push({ head, tail: null, adjacent: false, broken, joined: 0 });
   }
+  const left = article.paragraphs.filter((p) => !repeats.isSurplus(p));
+  cuts.push(...cutsInQuotes(left, repeats).filter(({ tail }) => !given.has(tail!)));
   return withoutDigests(article, cuts).sort((a, b) => a.head.start - b.head.start);
 }
 

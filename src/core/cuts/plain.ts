@@ -3,6 +3,7 @@ import type { Repeats } from '../repeats/index.js';
 import { isAside, mayBreakOff, mayGoOn } from './candidates.js';
 import type { Cut } from './cut.js';
 import { isIndented, startsInside } from './evidence.js';
+import { cutsInQuotes } from './in-quotes.js';
 
 /** Shorter heads without a comma may be headings. */
 const SENTENCE = 32;
@@ -18,7 +19,7 @@ export function plainCuts(article: Article, repeats: Repeats): Cut[] {
     const joined = likelihood(head, tail, repeats);
     if (joined >= 0.5) cuts.push({ head, tail, adjacent: true, broken: joined, joined });
   }
-  return cuts;
+  return [...cuts, ...cutsInQuotes(left, repeats)].sort((a, b) => a.head.start - b.head.start);
 }
 
 function likelihood(head: Paragraph, tail: Paragraph, repeats: Repeats): number {
