@@ -1,8 +1,20 @@
 /** Times of one row, in milliseconds. */
 export interface Timing {
+  /** The median by the clock on the wall. */
   readonly median: number;
   readonly best: number;
+  /**
+   * The median of the time that all threads of this process together had a processor: what else runs on the machine
+   * does not count. Undefined where the work is done by another process.
+   */
+  readonly processor?: number;
   readonly rounds: number;
+}
+
+/** What one round took. */
+export interface Took {
+  readonly clock: number;
+  readonly processor: number;
 }
 
 interface Options<T> {
@@ -13,6 +25,17 @@ interface Options<T> {
 
 const MOST_MS = 3000;
 
+/** Starts a stopwatch; the answer says what has passed since. */
+export function stopwatch(): () => Took {
+  const used = process.cpuUsage();
+  const start = performance.now();
+  return () => {
+    const clock = performance.now() - start;
+    const { user, system } = process.cpuUsage(used);
+    return { clock, processor: (user + system) / 1000 };
+  };
+}
+
 /**
  * Runs `work` until it is warm, then up to `rounds` times or for about three seconds, at least three times.
  * `prepare` runs before each round and is not counted.
@@ -21,25 +44,36 @@ export function measure<T = undefined>(
   work: (input: T, round: number) => unknown,
   { rounds = 30, warmUp = 3, prepare }: Options<T> = {},
 ): Timing {
-  const times: number[] = [];
-  const begun = performance.now();
+  const times: Took[] = [];
+  let spent = 0;
   for (let round = 0; round < warmUp + rounds; round++) {
     const input = prepare?.(round) as T;
-    const start = performance.now();
+    const stop = stopwatch();
     work(input, round);
-    const took = performance.now() - start;
+    const took = stop();
+    spent += took.processor;
     // A row that takes seconds is its own warm-up.
-    if (round >= warmUp || took > MOST_MS) times.push(took);
-    if (times.length >= 3 && performance.now() - begun > MOST_MS) break;
-    if (took > 5 * MOST_MS) break;
+    if (round >= warmUp || took.processor > MOST_MS) times.push(took);
+    if (times.length >= 3 && spent > MOST_MS) break;
+    if (took.processor > 5 * MOST_MS) break;
   }
   return summary(times);
 }
 
-export function summary(times: number[]): Timing {
-  const sorted = [...times].sort((a, b) => a - b);
-  return { median: percentile(sorted, 0.5), best: sorted[0]!, rounds: sorted.length };
+export function summary(times: readonly Took[]): Timing {
+  return { ...ofClock(times.map((t) => t.clock)), processor: median(times.map((t) => t.processor)) };
 }
+
+/** The same for the work of another process, of which only the clock is known. */
+export function ofClock(times: readonly number[]): Timing {
+  return { median: median(times), best: Math.min(...times), rounds: times.length };
+}
+
+const median = (times: readonly number[]): number =>
+  percentile(
+    [...times].sort((a, b) => a - b),
+    0.5,
+  );
 
 /** The value below which `share` of the sorted values lie. */
 export const percentile = (sorted: readonly number[], share: number): number =>

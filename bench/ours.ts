@@ -1,5 +1,5 @@
 import { type Core, loadCore, resources } from './load.js';
-import { measure, percentile, summary } from './measure.js';
+import { measure, ofClock, percentile } from './measure.js';
 import type { Rows } from './rows.js';
 import { SIZES, type Size, sample } from './sizes.js';
 
@@ -127,7 +127,7 @@ export async function blockingRows(rows: Rows, sizes: readonly Size[]): Promise<
       what: 'thread held at a time while checking, 99th percentile',
       size,
       timing: {
-        ...summary(sorted.length ? sorted : [0]),
+        ...ofClock(sorted.length ? sorted : [0]),
         median: sorted.length ? percentile(sorted, 0.99) : 0,
       },
       note: `longest ${(sorted.at(-1) ?? 0).toFixed(1)} ms, ${sorted.length} slices`,

@@ -16,8 +16,8 @@ export function report(rows: Rows): { markdown: string; good: boolean } {
     '|---|---|---|---|',
     ...results.map((r) => `| ${r.what} | ${r.limit} | ${r.figure} | ${r.good ? '✓' : '✗'} |`),
     '',
-    '| row | size | median | best | beside the floor | what it finds, remarks |',
-    '|---|---|---:|---:|---:|---|',
+    '| row | size | processor | clock | best clock | beside the floor | what it finds, remarks |',
+    '|---|---|---:|---:|---:|---:|---|',
     ...rows.all.filter((row) => !row.id.startsWith('growth ')).map((row) => line(row, rows)),
   ];
   return { markdown: lines.join('\n'), good: missed.length === 0 };
@@ -27,8 +27,13 @@ function line(row: Row, rows: Rows): string {
   const floor = rows.get(`floor ${row.size}`);
   const { timing } = row;
   const cells = timing
-    ? [ms(timing.median), ms(timing.best), floor ? `${(timing.median / floor).toFixed(1)} ×` : '']
-    : [row.value?.toFixed(2) ?? '', '', ''];
+    ? [
+        timing.processor === undefined ? '' : ms(timing.processor),
+        ms(timing.median),
+        ms(timing.best),
+        floor ? `${(rows.get(row.id) / floor).toFixed(1)} ×` : '',
+      ]
+    : [row.value?.toFixed(2) ?? '', '', '', ''];
   return `| ${row.what} | ${row.size} | ${cells.join(' | ')} | ${row.note ?? ''} |`;
 }
 

@@ -17,7 +17,8 @@ const wanted = args.filter((a) => !a.startsWith('--'));
 const wants = (name: string): boolean => wanted.length === 0 || wanted.includes(name);
 
 if (wants('peers') && !existsSync(new URL('node_modules/.package-lock.json', import.meta.url)))
-  execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+  // Not `npm ci`: it refuses where the registry lacks a peer's binary for some other platform. The lock holds all the same.
+  execFileSync('npm', ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund'], {
     cwd: new URL('.', import.meta.url),
     stdio: 'inherit',
   });

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
-import { summary } from './measure.js';
+import { ofClock } from './measure.js';
 import type { Rows } from './rows.js';
 
 const root = new URL('..', import.meta.url).pathname;
@@ -25,12 +25,12 @@ export function startUpRows(rows: Rows): void {
     loads.push(load);
     activations.push(activate);
   }
-  rows.add({ id: 'load', what: 'loading the bundle, fresh process', size: '', timing: summary(loads) });
+  rows.add({ id: 'load', what: 'loading the bundle, fresh process', size: '', timing: ofClock(loads) });
   rows.add({
     id: 'activate',
     what: 'activate(), fresh process, no file open',
     size: '',
-    timing: summary(activations),
+    timing: ofClock(activations),
     note: 'with a stand-in for the vscode module',
   });
 }
