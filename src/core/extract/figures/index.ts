@@ -32,11 +32,13 @@ export function findFigures(text: string): Figure[] {
   });
 }
 
+/** So many Traditional characters make a passage Traditional: a name or a quotation may bring one. */
+const TRADITIONAL = 3;
+
 function labelled(text: string): Figure[] {
-  const figures = scan(text);
-  if (figures.length === 0) return [];
-  // The words that labels are cut by are Simplified; the label itself is in the article's own characters.
+  // All words are looked for in Simplified; what is told of a figure is in the article's own characters.
   const plain = simplified(text);
+  const figures = scan(plain, plain !== text && differences(text, plain, TRADITIONAL) === TRADITIONAL);
   const known: Figure[] = [];
   figures.forEach((figure, i) => {
     known.push({ ...figure, label: labelOf(plain, figure, known, figures[i + 1]?.start) });
@@ -44,12 +46,27 @@ function labelled(text: string): Figure[] {
   if (plain === text) return known;
   const own = new Map<string, string>();
   return known.map((figure) => {
-    const { label, start } = figure;
-    const at = plain.slice(Math.max(0, start - 60), figure.end + 60).indexOf(label);
-    if (at >= 0)
-      own.set(label, text.slice(Math.max(0, start - 60) + at, Math.max(0, start - 60) + at + label.length));
-    return { ...figure, label: own.get(label) ?? label };
+    const { label, unit, start, end } = figure;
+    const from = Math.max(0, start - 60);
+    const at = plain.slice(from, end + 60).indexOf(label);
+    if (at >= 0) own.set(label, text.slice(from + at, from + at + label.length));
+    return {
+      ...figure,
+      text: text.slice(start, end),
+      unit: unit.replace(/./gu, (c) => {
+        const unitAt = figure.text.lastIndexOf(c);
+        return unitAt < 0 ? c : text[start + unitAt]!;
+      }),
+      label: own.get(label) ?? label,
+    };
   });
+}
+
+/** How many code units differ between two texts of one length, counted up to `most`. */
+function differences(a: string, b: string, most: number): number {
+  let n = 0;
+  for (let i = 0; i < a.length && n < most; i++) if (a.charCodeAt(i) !== b.charCodeAt(i)) n++;
+  return n;
 }
 
 /** The figures of a paragraph, read once while its text stands; offsets count from its start. */

@@ -27,7 +27,7 @@ const REACH = 26;
 
 const OPEN_QUOTES = '“《「『‘';
 const CLOSE_QUOTES = '”》」』’';
-const PERSONS = /^(?:名|位|口|员|員)$/;
+const PERSONS = /^(?:名|位|口|员)$/;
 
 /** Where the quotation that opens at `at` ends, when it is a short one; -1 otherwise. */
 function quoted(text: string, at: number): number {
@@ -77,7 +77,7 @@ function phraseBehind(text: string, from: number, limit: number, person: boolean
   const two = lastOf >= 0 && (i - lastOf <= 2 || (!person && i - lastOf > 4));
   return text
     .slice(from, two ? lastOf : i)
-    .replace(/[的了们們等\s]+$/u, '')
+    .replace(/[的了们等\s]+$/u, '')
     .trim();
 }
 
@@ -169,7 +169,7 @@ function phraseBefore(text: string, start: number, floor: number, money = false)
 /** What happened at a date: the clause behind it. */
 function event(text: string, end: number, limit: number): string {
   // （本报北京1月8日电）: nothing but the dateline.
-  if (/^(?:电|電|讯|訊)/.test(text.slice(end, end + 1))) return '';
+  if (/^(?:电|讯)/.test(text.slice(end, end + 1))) return '';
   let from = DAY_PARTS.longest(text, end)?.end ?? end;
   while (
     from < limit &&
@@ -259,8 +259,7 @@ export function labelOf(
   return label.length === 1 && STOPS.longest(label, 0) ? '' : label;
 }
 
-const ONE_NOUN =
-  /^[楼樓房雪树樹车車船鱼魚鸡雞鸭鴨牛羊猪豬马馬狗猫桥橋井课課书書歌诗詩菜饭水电煤油米药藥花茶酒店村街城镇题路]$/;
+const ONE_NOUN = /^[楼房雪树车船鱼鸡鸭牛羊猪马狗猫桥井课书歌诗菜饭水电煤油米药花茶酒店村街城镇题路]$/;
 
 /** The end of the clause before, where the figure's own says nothing: 查出隐患，占比68%. */
 function clauseBefore(text: string, at: number, floor: number): string {
@@ -278,7 +277,7 @@ function choose(text: string, figure: Unlabelled, sides: Sides): string {
     case 'count':
       if (sides.completed) return left.phrase;
       if (/^(?:分|票|席)$/.test(figure.unit) && left.telling && !of) return left.phrase;
-      if (/^[次趟回轮場场]$/.test(figure.unit) && !noun && isHan(text, figure.end)) return sides.action();
+      if (/^[次趟回轮场]$/.test(figure.unit) && !noun && isHan(text, figure.end)) return sides.action();
       return noun || (left.telling ? left.phrase : '');
     case 'percent':
       if (of && noun) return noun;
@@ -294,11 +293,11 @@ function choose(text: string, figure: Unlabelled, sides: Sides): string {
     case 'age':
       if (sides.completed || MEASURABLE.test(left.phrase)) return left.phrase;
       if (of && noun) return noun;
-      if (/^[前后後]|^之[前后後]/.test(text.slice(figure.end, figure.end + 2)))
+      if (/^[前后]|^之[前后]/.test(text.slice(figure.end, figure.end + 2)))
         return sides.action() || left.phrase;
       return before || noun || sides.action() || left.phrase;
     default:
-      if (left.telling && (MEASURABLE.test(left.phrase) || /[距离離]/.test(left.phrase)) && !thing)
+      if (left.telling && (MEASURABLE.test(left.phrase) || /[距离]/.test(left.phrase)) && !thing)
         return left.phrase;
       return noun || (left.telling ? left.phrase : figure.kind === 'money' ? '' : sides.action());
   }

@@ -40,15 +40,15 @@ give('0123456789', DIGIT, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
 give('０１２３４５６７８９', DIGIT, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
 give('〇一二三四五六七八九', HAN_DIGIT, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
 give('零壹贰叁肆伍陆柒捌玖', HAN_DIGIT, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
-give('貳叄陸两兩', HAN_DIGIT, [2, 3, 6, 2, 2]);
+give('两', HAN_DIGIT, [2]);
 give('十百千万亿', MULTIPLIER, [10, 100, 1000, 1e4, 1e8]);
-give('拾佰仟萬億', MULTIPLIER, [10, 100, 1000, 1e4, 1e8]);
+give('拾佰仟', MULTIPLIER, [10, 100, 1000]);
 give('廿卅', HAN_DIGIT, [20, 30]);
-give('几数幾數', VAGUE, [Number.NaN]);
+give('几数', VAGUE, [Number.NaN]);
 give('$＄¥￥€£', SIGN, [0]);
 
 const TEN = '十拾';
-const UNCOUNTED_LEADS = '陆陸伍柒捌玖肆叁叄贰貳壹拾佰仟';
+const UNCOUNTED_LEADS = '陆伍柒捌玖肆叁贰壹拾佰仟';
 
 /** Whether a number may start with this code unit; the scanner's one look at most of a text. */
 export const startsNumber = (code: number): boolean => CLASS[code] !== NONE;
@@ -60,26 +60,21 @@ export const isHanNumeral = (code: number): boolean =>
 /** 千米, 千克, 千瓦: the 千 belongs to the unit. */
 const THOUSAND_UNITS = '米克瓦伏卡焦赫帕字升比安';
 const MILLION_UNITS = '瓦赫帕字焦比';
-const ROUGH = '多余餘来來';
+const ROUGH = '多余来';
 
 const isMultiplierAt = (text: string, at: number, arabic: boolean): boolean => {
   const code = text.charCodeAt(at);
   if (CLASS[code] !== MULTIPLIER) return false;
   const c = text[at]!;
   const next = text[at + 1] ?? '';
-  if (
-    c === '百' &&
-    next === '分' &&
-    (text[at + 2] === '之' || text[at + 2] === '点' || text[at + 2] === '點')
-  )
-    return false;
+  if (c === '百' && next === '分' && (text[at + 2] === '之' || text[at + 2] === '点')) return false;
   // 5千米, 百万千瓦, 五千克; but 三千米 is three thousand metres.
   if (c === '千' && next !== '' && THOUSAND_UNITS.includes(next)) {
     const before = text[at - 1] ?? ' ';
     if (
       arabic ||
       (next !== '米' && next !== '字' && next !== '比' && next !== '安') ||
-      '万亿萬億百'.includes(before)
+      '万亿百'.includes(before)
     )
       return false;
   }
@@ -90,7 +85,7 @@ const isMultiplierAt = (text: string, at: number, arabic: boolean): boolean => {
 /** 兆 multiplies money and people only; otherwise it is a unit (兆瓦, 兆). */
 const isTrillionAt = (text: string, at: number): boolean =>
   text[at] === '兆' &&
-  /^[元美日韩韓欧歐圆圓]/.test(text.slice(at + 1, at + 2)) &&
+  /^[元美日韩欧圆]/.test(text.slice(at + 1, at + 2)) &&
   !MILLION_UNITS.includes(text[at + 1]!);
 
 /** Reads the number that starts at `at`, in Arabic, full-width or Chinese numerals; undefined where none does. */
@@ -116,9 +111,9 @@ function readDigits(
   let value = 0;
   while (CLASS[text.charCodeAt(i)] === DIGIT) value = value * 10 + VALUE[text.charCodeAt(i++)]!;
   let digits = i - at;
-  // Groups of three: 12,050.
+  // Groups of three: 12,050, and 1，200 where the comma came out wide.
   if (digits <= 3 && value > 0) {
-    while (text[i] === ',' && digitsAt(text, i + 1) === 3) {
+    while ((text[i] === ',' || text[i] === '，') && digitsAt(text, i + 1) === 3) {
       for (let k = 1; k <= 3; k++) value = value * 10 + VALUE[text.charCodeAt(i + k)]!;
       i += 4;
       digits += 3;
@@ -149,7 +144,7 @@ function readArabic(text: string, at: number): NumberToken {
   for (;;) {
     let i = end;
     let rough = false;
-    if (ROUGH.includes(text[i] ?? ' ') || text[i] === '几' || text[i] === '幾') {
+    if (ROUGH.includes(text[i] ?? ' ') || text[i] === '几') {
       if (!isMultiplierAt(text, i + 1, true)) break;
       rough = true;
       i++;
@@ -219,7 +214,7 @@ function readChinese(text: string, at: number): NumberToken | undefined {
     if (kind === VAGUE) {
       // 几十, 数百; 十几, 三十几. A 数 or 几 that counts nothing ends the number.
       const multiplier = isMultiplierAt(text, i + 1, false);
-      if (i === at ? !multiplier : digit >= 0 || '数數'.includes(text[i]!) || !(last <= 1000)) break;
+      if (i === at ? !multiplier : digit >= 0 || text[i] === '数' || !(last <= 1000)) break;
       if (i === at) vague = true;
       approx = true;
       digit = i === at ? 1 : 0;
@@ -297,7 +292,7 @@ function readChinese(text: string, at: number): NumberToken | undefined {
   let value: number | null = total + section + tail;
   const top = highTotal + highSection + highTail;
   let decimal = false;
-  if ((text[i] === '点' || text[i] === '點') && digit >= 0 && CLASS[text.charCodeAt(i + 1)] === HAN_DIGIT) {
+  if (text[i] === '点' && digit >= 0 && CLASS[text.charCodeAt(i + 1)] === HAN_DIGIT) {
     let j = i + 1;
     let scale = 0.1;
     while (CLASS[text.charCodeAt(j)] === HAN_DIGIT) {
@@ -340,7 +335,7 @@ function readDigitString(text: string, at: number): NumberToken | undefined {
     i - at < LONGEST &&
     CLASS[text.charCodeAt(i)] === HAN_DIGIT &&
     VALUE[text.charCodeAt(i)]! < 10 &&
-    !'两兩'.includes(text[i]!)
+    text[i] !== '两'
   ) {
     zero ||= VALUE[text.charCodeAt(i)] === 0;
     value = value * 10 + VALUE[text.charCodeAt(i)]!;
@@ -365,3 +360,19 @@ function readDigitString(text: string, at: number): NumberToken | undefined {
 /** What 百, 千, 万 … at `at` multiplies by; 1 for anything else. */
 export const multiplierAt = (text: string, at: number): number =>
   CLASS[text.charCodeAt(at)] === MULTIPLIER ? VALUE[text.charCodeAt(at)]! : 1;
+
+const CONNECTORS = '—–－─-~～至到';
+
+/** Where the second half of a range begins: 3—5天, 20至30名; -1 where none does. */
+export const readConnector = (text: string, at: number): number =>
+  at < text.length && CONNECTORS.includes(text[at]!) ? at + 1 : -1;
+
+/** 2019 alone is a year. */
+export const isBareYear = (n: NumberToken): boolean =>
+  n.script === 'arabic' &&
+  n.digits === 4 &&
+  !n.decimal &&
+  !n.multiplied &&
+  n.value !== null &&
+  n.value >= 1900 &&
+  n.value <= 2050;

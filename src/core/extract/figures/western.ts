@@ -1,25 +1,26 @@
 import type { FigureKind, Unlabelled } from '../facts.js';
 import { isSign, type NumberToken, readNumber } from './numerals.js';
 
-/** Units of English text, singular and plural, by kind. */
+/** Units of English text, singular and plural, by kind. Those of two and three words are told by their shape. */
 const UNITS: Partial<Record<FigureKind, string>> = {
   duration:
-    'second seconds minute minutes hour hours day days week weeks month months year years decade decades century centuries nights weekends',
+    'second seconds minute minutes hour hours day days week weeks month months year years decade decades century centuries night nights weekend weekends semester semesters season seasons',
   length:
-    'kilometer kilometers kilometre kilometres km meter meters metre metres mile miles foot feet inch inches yard yards centimeter centimeters cm mm millimeters m',
-  area: 'acre acres hectare hectares sq ft square feet square miles square kilometers square kilometres square meters square metres',
-  weight: 'ton tons tonne tonnes kilogram kilograms kg gram grams ounce ounces lb lbs',
+    'kilometer kilometers kilometre kilometres km meter meters metre metres mile miles foot feet ft inch inches yard yards centimeter centimeters cm mm millimeter millimeters m',
+  area: 'acre acres hectare hectares',
+  weight:
+    'ton tons tonne tonnes kilogram kilograms kilo kilos kg gram grams ounce ounces pound pounds lb lbs',
   volume: 'liter liters litre litres gallon gallons barrel barrels ml',
-  temperature: 'degrees degrees Celsius degrees Fahrenheit °C °F',
-  speed: 'mph km/h kph knots miles per hour kilometers per hour kilometres per hour',
-  money: 'dollar dollars euro euros yuan yen cents rupees pesos rubles won RMB USD EUR francs',
+  temperature: 'degree degrees °C °F',
+  speed: 'mph km/h kph knots',
+  money:
+    'dollar dollars euro euros yuan yen cent cents rupee rupees peso pesos ruble rubles won RMB USD EUR franc francs',
   ratio: 'times',
-  other: 'GB MB TB GHz MHz kW MW GW kWh megawatts gigawatts volts watts',
+  other: 'GB MB TB GHz MHz kW MW GW kWh megawatt megawatts gigawatt gigawatts volts watts decibels',
 };
 const KINDS = new Map<string, FigureKind>();
 for (const [kind, words] of Object.entries(UNITS) as [FigureKind, string][])
-  for (const word of words.split(' '))
-    if (word !== 'square' && word !== 'per' && word !== 'sq') KINDS.set(word, kind);
+  for (const word of words.split(' ')) KINDS.set(word, kind);
 
 const MONTHS = 'January February March April May June July August September October November December'.split(
   ' ',
@@ -94,7 +95,65 @@ export function readWestern(text: string, at: number, floor: number): Unlabelled
   return (
     readDate(text, at, n, tail, floor) ??
     readHour(text, at, n, tail, floor) ??
+    readDecade(text, at, n, tail, floor) ??
+    readScore(text, at, n, tail, floor) ??
+    readRange(text, at, n, tail, floor) ??
     readMeasured(text, at, n, tail, floor)
+  );
+}
+
+/** The 1990s. */
+function readDecade(
+  text: string,
+  at: number,
+  n: NumberToken,
+  tail: string,
+  floor: number,
+): Unlabelled | undefined {
+  return n.digits === 4 && n.value! % 10 === 0 && /^s(?![A-Za-z])/.test(tail)
+    ? figure(text, at, n.end + 1, 'date', null, '', floor)
+    : undefined;
+}
+
+const PLAYED =
+  /\b(?:won|win|wins|beat|beats|lost|lose|loss|victory|defeat|draw|drew|tied|led|lead|trailed|record|score|scored)\b[^.!?]{0,24}$/i;
+
+/** Won 3-2. */
+function readScore(
+  text: string,
+  at: number,
+  n: NumberToken,
+  tail: string,
+  floor: number,
+): Unlabelled | undefined {
+  const score = /^[-–](\d{1,3})(?![\d\-–]|[.,]\d| ?%)/.exec(tail);
+  if (!score || n.digits > 3 || n.decimal || !PLAYED.test(text.slice(Math.max(0, at - 36), at)))
+    return undefined;
+  return figure(text, at, n.end + score[0].length, 'ratio', null, '', floor);
+}
+
+/** 20 to 30 people, 10-15 percent: the measure stands behind the second number. */
+function readRange(
+  text: string,
+  at: number,
+  n: NumberToken,
+  tail: string,
+  floor: number,
+): Unlabelled | undefined {
+  const joint = /^(?: to | ?[-–—] ?)(?=\d)/.exec(tail);
+  const b = joint ? readNumber(text, n.end + joint[0].length) : undefined;
+  if (b?.script !== 'arabic' || b.value === null || b.value <= n.value! || n.multiplied) return undefined;
+  const upper = readMeasured(text, b.start, b, text.slice(b.end, b.end + 32), b.start);
+  if (!upper || typeof upper.value !== 'number') return undefined;
+  const low = n.value! * (upper.value / b.value);
+  return figure(
+    text,
+    at,
+    upper.end,
+    upper.kind,
+    [Number(low.toPrecision(15)), upper.value],
+    upper.unit,
+    floor,
   );
 }
 
@@ -102,8 +161,16 @@ function readMoney(text: string, at: number, floor: number): Unlabelled | undefi
   const n = readNumber(text, at + 1);
   if (n?.script !== 'arabic' || n.value === null) return undefined;
   const prefix = CURRENCY.exec(text.slice(Math.max(floor, at - 3), at))?.[0] ?? '';
-  const scale = n.multiplied ? null : SCALE.exec(text.slice(n.end, n.end + 12));
   const start = at - prefix.length;
+  // $1.2-1.5 million.
+  const joint = /^(?: to [$€£¥]?|[-–—][$€£¥]?)(?=\d)/.exec(text.slice(n.end, n.end + 6));
+  const b = joint ? readNumber(text, n.end + joint[0].length) : undefined;
+  if (b?.script === 'arabic' && b.value !== null && b.value > n.value && !b.multiplied) {
+    const scale = SCALE.exec(text.slice(b.end, b.end + 12));
+    const range = [scaled(n.value, scale?.[1]), scaled(b.value, scale?.[1])] as const;
+    return figure(text, start, b.end + (scale?.[0].length ?? 0), 'money', range, prefix + text[at]!, floor);
+  }
+  const scale = n.multiplied ? null : SCALE.exec(text.slice(n.end, n.end + 12));
   return figure(
     text,
     start,
