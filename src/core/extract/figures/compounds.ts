@@ -1,7 +1,7 @@
 import type { FigureKind } from '../facts.js';
 import { is } from './calendar-token.js';
 import { type NumberToken, readNumber } from './numerals.js';
-import type { Quantity } from './quantities.js';
+import type { Quantity } from './quantity.js';
 
 interface Joined {
   readonly kind: FigureKind;

@@ -1,7 +1,7 @@
 import { readAfter, readBefore } from './bounds.js';
 import { isPoints } from './clock.js';
 import { isBareYear, type NumberToken } from './numerals.js';
-import type { Quantity } from './quantities.js';
+import type { Quantity } from './quantity.js';
 
 const HAN = /[\u3400-\u9fff]/;
 

@@ -1,6 +1,6 @@
 import type { Unlabelled } from '../facts.js';
 import { readAfter, readBefore } from './bounds.js';
-import type { Quantity } from './quantities.js';
+import type { Quantity } from './quantity.js';
 
 /** Takes in the words around a quantity that bend it. Nothing before `floor` is taken in. */
 export function finish(text: string, q: Quantity, floor: number): Unlabelled {

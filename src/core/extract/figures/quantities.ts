@@ -4,19 +4,8 @@ import { is } from './calendar-token.js';
 import { readOn } from './compounds.js';
 import { readMeasure } from './measures.js';
 import { isBareYear, multiplierAt, type NumberToken, readConnector, readNumber } from './numerals.js';
+import type { Quantity } from './quantity.js';
 import { readTenths } from './ratios.js';
-
-/** A number with its measure, without the words around it that bend it. */
-export interface Quantity {
-  readonly start: number;
-  readonly end: number;
-  readonly kind: FigureKind;
-  readonly value: number | readonly [number, number] | null;
-  readonly unit: string;
-  readonly approx: boolean;
-  /** The measure is one that a single Chinese digit does not count. */
-  readonly guarded?: boolean;
-}
 
 const HALF_UNITS = /^(?:小时|月|钟头|星期|礼拜|世纪|学期|赛季|多月|多小时|工作日)/;
 

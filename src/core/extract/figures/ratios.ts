@@ -1,7 +1,7 @@
 import { is } from './calendar-token.js';
 import { readMeasure } from './measures.js';
 import { isDigit, type NumberToken, readNumber } from './numerals.js';
-import type { Quantity } from './quantities.js';
+import type { Quantity } from './quantity.js';
 
 /** 三分之一, 百分之九十五, 千分之三: the number is the lower part. */
 export function readFraction(text: string, n: NumberToken): Quantity | undefined {

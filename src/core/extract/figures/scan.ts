@@ -8,7 +8,8 @@ import { finish } from './finish.js';
 import { readMeasure } from './measures.js';
 import { isBareYear, isSign, type NumberToken, readConnector, readNumber, startsNumber } from './numerals.js';
 import { boundBefore, PHRASES } from './phrases.js';
-import { extendRange, type Quantity, readBareRange, readQuantity, readShared } from './quantities.js';
+import { extendRange, readBareRange, readQuantity, readShared } from './quantities.js';
+import type { Quantity } from './quantity.js';
 import { nearScore, readFraction, readRatio, readTenths } from './ratios.js';
 import { readWestern } from './western.js';
 
