@@ -101,6 +101,7 @@ const isOfGreatThings = (text: string, n: NumberToken, left: string, next: strin
   next === '大' &&
   n.value !== null &&
   n.value >= 2 &&
+  !n.bare &&
   (n.value <= (n.script === 'arabic' ? 30 : 10) || GREAT_THINGS.test(text.slice(n.end + 1, n.end + 3))) &&
   HAN.test(text[n.end + 1] ?? ' ') &&
   !boundBefore(text, n.start) &&
