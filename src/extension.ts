@@ -10,7 +10,7 @@ import { DocumentStore } from './editor/documents.js';
 import { offerExport } from './editor/export.js';
 import { offerFirstSteps } from './editor/first-steps.js';
 import { FolderCheck } from './editor/folder/check-all.js';
-import { offerCleaningAll } from './editor/folder/clean-all.js';
+import { FolderCleaning } from './editor/folder/clean-all.js';
 import { offerGoing } from './editor/go-to.js';
 import { offerIgnoring } from './editor/ignore-commands.js';
 import { IgnoreList } from './editor/ignores.js';
@@ -56,10 +56,10 @@ export function activate(context: vscode.ExtensionContext): void {
     offerHovers(store),
     offerMentions(store),
     offerRename(store),
-    offerOutline(store),
+    offerOutline(store, configuration),
     offerFolding(store),
     new FolderCheck(store, models, configuration, ignores),
-    offerCleaningAll(store),
+    new FolderCleaning(store, models, configuration, ignores, texts),
     offerExport(article, models),
     offerFirstSteps(context),
   );

@@ -33,9 +33,18 @@ export class IgnoreList implements vscode.Disposable {
   }
 
   has(finding: Finding, text: string): boolean {
+    // Most users ignore nothing: then no finding is named.
+    return this.prints.size > 0 && this.hasPrints(fingerprints(finding, text));
+  }
+
+  /** The same for a finding whose text is not at hand any more, by its `fingerprints`. */
+  hasPrints(prints: readonly string[]): boolean {
+    return prints.some((print) => this.prints.has(print));
+  }
+
+  private get prints(): ReadonlySet<string> {
     this.known ??= new Set(this.all.flatMap((entry) => entry.prints));
-    if (this.known.size === 0) return false;
-    return fingerprints(finding, text).some((print) => this.known?.has(print));
+    return this.known;
   }
 
   async add(finding: Finding, text: string, uri: vscode.Uri): Promise<void> {

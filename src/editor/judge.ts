@@ -1,5 +1,6 @@
 import type { Finding } from '../core/finding.js';
 import type { DocumentSettings } from './configuration.js';
+import type { RuleSetting } from './settings.js';
 
 /** Whether a user has chosen not to see a finding. */
 export interface Ignores {
@@ -13,6 +14,12 @@ export interface Judged {
   readonly ignored: number;
 }
 
+/** The severity that a finding is shown with. */
+export const shownSeverity = (
+  { rule, severity }: Pick<Finding, 'rule' | 'severity'>,
+  settings: DocumentSettings,
+): RuleSetting => settings.rules[rule] ?? severity;
+
 /** The findings to show of those the core has found. */
 export function judge(
   found: readonly Finding[],
@@ -23,7 +30,7 @@ export function judge(
   const findings: Finding[] = [];
   let ignored = 0;
   for (const finding of found) {
-    const severity = settings.rules[finding.rule] ?? finding.severity;
+    const severity = shownSeverity(finding, settings);
     if (severity === 'off') continue;
     if (ignores.has(finding, text)) ignored++;
     else findings.push({ ...finding, severity });

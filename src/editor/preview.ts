@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
+import { choicesOf } from '../core/choices.js';
 import { plan } from '../core/fixes.js';
 import { apply, changeOf } from './apply.js';
 import { rangeOf } from './article-document.js';
 import type { Cleaner } from './cleaner.js';
+import { listed } from './counted.js';
 import type { CurrentArticle } from './current-article.js';
 import type { DocumentStore, Snapshot } from './documents.js';
-import { speak } from './speak.js';
+import { ruleName } from './rule-names.js';
 import type { VirtualTexts } from './virtual-texts.js';
 
 /** `Preview Clean-up`: the article against its cleaned text in a diff editor, with Apply in the title bar. */
@@ -67,16 +69,22 @@ export function offerPreview(
 /** The safe fixes of the article in VS Code's refactor preview, each with a box to tick. */
 async function pickChanges(snapshot: Snapshot): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
-  addChoices(edit, snapshot);
+  addChoices(edit, snapshot, false);
   if (edit.size === 0) void vscode.window.showInformationMessage(vscode.l10n.t('Nothing to clean up here.'));
   else await vscode.workspace.applyEdit(edit, { isRefactoring: true });
 }
 
-/** Adds a snapshot's safe fixes to an edit, for the user to choose from; all edits of one fix are one choice. */
-export function addChoices(edit: vscode.WorkspaceEdit, { document, findings }: Snapshot): void {
-  for (const { finding, fix } of plan(findings).fixes) {
-    const label = speak(finding.message);
-    for (const one of fix.edits)
-      edit.replace(document.uri, rangeOf(document, one), one.text, { label, needsConfirmation: true });
+/** Adds a snapshot's safe fixes to an edit, for the user to choose from: ticked, or to be ticked first. */
+export function addChoices(
+  edit: vscode.WorkspaceEdit,
+  { document, text, findings }: Snapshot,
+  ticked: boolean,
+): void {
+  for (const choice of choicesOf(text, plan(findings))) {
+    const label = listed(choice.rules.map(ruleName));
+    edit.replace(document.uri, rangeOf(document, choice.edit), choice.edit.text, {
+      label,
+      needsConfirmation: !ticked,
+    });
   }
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { ARTICLES } from './article-document.js';
+import { findingsCounted } from './counted.js';
 import type { CurrentArticle } from './current-article.js';
 import { MOST_DIAGNOSTICS } from './diagnostics.js';
 import type { Snapshot } from './documents.js';
@@ -36,7 +37,7 @@ function wordsFor(snapshot: Snapshot | undefined): Words {
     return { ...words, text: t('Too long to check'), detail, severity: Warning };
   }
   const { length } = snapshot.findings;
-  const text = length === 0 ? t('No findings') : t('{0} findings', length);
+  const text = length === 0 ? t('No findings') : findingsCounted(length);
   if (length > MOST_DIAGNOSTICS)
     return { ...words, text, detail: t('the first {0} are shown', MOST_DIAGNOSTICS), severity: Warning };
   return { ...words, text, detail: snapshot.ignored > 0 ? t('{0} ignored', snapshot.ignored) : '' };

@@ -27,6 +27,13 @@ export class VirtualTexts implements vscode.TextDocumentContentProvider, vscode.
     return uri;
   }
 
+  /** A document that is shown in a list of files, by its name. */
+  note(name: string, text: string): vscode.Uri {
+    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${name}`, query: String(++this.count) });
+    this.texts.set(uri.toString(), text);
+    return uri;
+  }
+
   update(uri: vscode.Uri, text: string): void {
     if (this.texts.get(uri.toString()) === text) return;
     this.texts.set(uri.toString(), text);

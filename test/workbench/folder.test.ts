@@ -1,9 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { useWindow } from './harness/index.js';
+import { type Listed, useWindow } from './harness/index.js';
 
 const ARTICLE = readFileSync('media/walkthrough/sample.txt', 'utf8');
 const TITLE = ARTICLE.split('\n')[0]!;
+const NAMES = `盐湖边的气象站
+
+气象站站长郁怀瑾在湖边守了十九年。今年春天，站长郁怀瑾又带来两名徒弟。
+
+“风从湖面上来的时候，什么都听不见。”气象站站长郁怀谨说，“习惯了就好。”
+
+郁怀瑾把信按人分好，压在值班室的玻璃板下面。
+`;
 
 describe('a whole folder', () => {
   const vscode = useWindow({
@@ -12,20 +20,59 @@ describe('a whole folder', () => {
       'b/clean.txt': '一篇干净的稿子，没有什么可说的。\n',
       // The first article again, cut into other lines, among others on a page.
       'c/page.txt': `另一篇稿子\n\n这一篇说的是别的事情，与水渠无关，只有短短一句。\n\n${ARTICLE.replaceAll('。', '。\n\n')}`,
+      'names.txt': NAMES,
       'notes.json': '{"①": 1}\n',
     },
+    size: { width: 1280, height: 1000 },
   });
-  const codes = async (path: string) => (await vscode().problems(path)).map(({ code }) => code);
+  const codes = async (path: string) =>
+    (await vscode().listed()).filter((one) => one.path === path).map(({ code }) => code);
+  const preview = () => vscode().page.locator('.bulk-edit-panel');
+  const previewRow = (text: string) =>
+    preview().locator('.monaco-list-row').filter({ hasText: text }).first();
+  const waitForListed = (wanted: (all: Listed[]) => boolean) =>
+    vscode().waitFor('list of findings', () => vscode().listed(), wanted);
 
   test('is checked: findings per file, an article that stands in two files, a summary', async () => {
     await vscode().disk.writeBytes('d.txt', [0xb4, 0xba, 0xcc, 0xec, 0x0a]);
     await vscode().palette('Check All Articles');
-    const said = await vscode().waitForNotification('articles checked');
-    expect(said).toMatch(/^3 articles checked, \d+ findings in 2 of them\./u);
-    expect(said).toContain('1 articles stand in two files.');
-    expect(said).toContain('1 files could not be read');
-    await vscode().clearNotifications();
+    const said = await vscode().waitForNotification('Articles checked');
+    expect(said).toMatch(/^Articles checked: 4\. Findings: \d+, in 3 of them\./u);
+    expect(said).toContain('Articles that stand in two files: 1.');
+    expect(said).toContain('Files that cannot be read: 1.');
     expect(await codes('a.txt')).toContain('repeated-paragraph');
+    expect(await codes('b/clean.txt')).toEqual([]);
+    expect(await codes('d.txt')).toEqual(['unreadable']);
+    expect(await codes('names.txt')).toEqual(['inconsistent-name']);
+  });
+
+  test('the Problems panel lists file by file; a click opens the article at the finding', async () => {
+    await vscode().answer('Show Problems');
+    await vscode().command('workbench.action.toggleMaximizedPanel');
+    const rows = vscode().page.locator('.markers-panel-container .monaco-list-row');
+    await rows.filter({ hasText: 'names.txt' }).first().waitFor();
+    await rows.filter({ hasText: 'This article also stands in a.txt' }).first().waitFor();
+    await rows.filter({ hasText: 'is spelled' }).first().dblclick();
+    await vscode().waitFor('selection', vscode().editor, ({ path, selected }) => {
+      return path === 'names.txt' && selected === '郁怀谨';
+    });
+    await vscode().command('workbench.action.closePanel');
+    await vscode().clearNotifications();
+  });
+
+  test('a closed file has the findings that it has when it is open', async () => {
+    const closed = (await vscode().listed()).filter(({ path }) => path === 'a.txt');
+    expect(closed.length).toBeGreaterThan(5);
+    await vscode().open('a.txt');
+    const faded = await vscode().waitForProblems((all) => all.some(({ faded: isFaded }) => isFaded));
+    expect(
+      faded
+        .filter(({ severity }) => severity !== 'hint')
+        .map(({ code, message, severity, line }) => ({ path: 'a.txt', code, message, severity, line })),
+    ).toEqual(closed);
+  });
+
+  test('an article that stands in two files leads to the other one', async () => {
     const page = await vscode().problems('c/page.txt');
     const twin = page.find(({ code }) => code === 'repeated-article');
     expect(twin).toMatchObject({ text: TITLE, related: [{ path: 'a.txt', line: 1 }] });
@@ -36,6 +83,28 @@ describe('a whole folder', () => {
     await vscode().waitForProblems((all) => all.filter(({ text }) => text === '①').length === 1);
     await new Promise((resolve) => setTimeout(resolve, 400));
     expect((await vscode().problems()).filter(({ text }) => text === '①')).toHaveLength(1);
+    await vscode().closeAll();
+  });
+
+  test('findings of closed files go with their rule, and come back with it', async () => {
+    await vscode().set('cleanCopy.rules.inconsistent-name', 'off');
+    await waitForListed((all) => all.every(({ path }) => path !== 'names.txt'));
+    await vscode().set('cleanCopy.rules.inconsistent-name', 'error');
+    await waitForListed((all) =>
+      all.some(({ path, severity }) => path === 'names.txt' && severity === 'error'),
+    );
+    await vscode().set('cleanCopy.rules.inconsistent-name', undefined);
+  });
+
+  test('a closed file that changes on the disk is read again; one that is gone is forgotten', async () => {
+    await vscode().disk.write('names.txt', `${NAMES}\n③\n\n完。\n`);
+    await waitForListed((all) =>
+      all.some(({ path, code }) => path === 'names.txt' && code === 'image-marker'),
+    );
+    await vscode().disk.write('names.txt', NAMES.replaceAll('郁怀谨', '郁怀瑾'));
+    await waitForListed((all) => all.every(({ path }) => path !== 'names.txt'));
+    await vscode().disk.remove('d.txt');
+    await waitForListed((all) => all.every(({ path }) => path !== 'd.txt'));
   });
 
   test('with another encoding set, the file is read with it', async () => {
@@ -44,12 +113,8 @@ describe('a whole folder', () => {
       ...new Uint8Array([0xa2, 0xd9, 0x0a, 0x0a, 0xb4, 0xba, 0xcc, 0xec, 0x0a]),
     ]);
     await vscode().palette('Check All Articles');
-    await vscode().waitForNotification('articles checked');
-    await vscode().waitFor(
-      'findings',
-      () => codes('d.txt'),
-      (all) => all.includes('image-marker'),
-    );
+    await vscode().waitForNotification('Articles checked');
+    expect(await codes('d.txt')).toEqual(['image-marker']);
     await vscode().set('files.encoding', undefined);
     await vscode().clearNotifications();
   });
@@ -86,12 +151,76 @@ describe('a whole folder', () => {
     }
   });
 
-  test('all articles are cleaned up by way of the refactor preview', async () => {
+  test('what is ignored in a file stays ignored when the folder is checked', async () => {
+    await vscode().openFresh('names.txt', NAMES);
+    await vscode().waitForProblems();
+    await vscode().selectText('郁怀谨');
+    await vscode().pickAction('Ignore this finding');
+    await vscode().waitForProblems((all) => all.length === 0);
+    await vscode().closeAll();
+    await vscode().palette('Check All Articles');
+    await vscode().waitForNotification('Articles checked');
+    expect(await codes('names.txt')).toEqual([]);
+    await vscode().clearNotifications();
+  });
+
+  test('all articles are cleaned up by way of the refactor preview: nothing before the user says so', async () => {
+    await vscode().disk.write('locked.txt', ARTICLE);
+    await vscode().disk.setReadonly('locked.txt', true);
+    // VS Code keeps back messages that come fast one after another.
+    await new Promise((resolve) => setTimeout(resolve, 1000));
     await vscode().palette('Clean Up All Articles');
-    const tree = vscode().page.locator('.refactor-preview, .bulk-edit-panel');
-    await tree.first().waitFor();
-    // Nothing is edited before the user says so.
+    await vscode().waitForNotification('Left out, because they are read-only or cannot be opened: 1.');
+    await vscode().clearNotifications();
+    await previewRow('a.txt').waitFor();
+    await previewRow('Untick what shall stay as it is').waitFor();
+    expect(await previewRow('locked.txt').count()).toBe(0);
+    await preview().getByText('Discard', { exact: true }).click();
     expect(await vscode().disk.read('c/page.txt')).toContain('①');
-    await vscode().command('refactorPreview.discard');
+    for (const file of ['a.txt', 'c/page.txt']) {
+      await vscode().open(file);
+      expect((await vscode().editor()).dirty).toBe(false);
+    }
+    await vscode().closeAll();
+  });
+
+  test('what is ticked in the preview is applied, what is unticked stays', async () => {
+    await vscode().palette('Clean Up All Articles');
+    await previewRow('a.txt').waitFor();
+    const box = (row: string) => previewRow(row).locator('.edit-checkbox');
+    expect(await box('a.txt').getAttribute('aria-checked')).toBe('true');
+    // The note changes nothing, ticked or not.
+    await box('What is ticked').click();
+    await box('①').click();
+    await preview().getByText('Apply', { exact: true }).click();
+    await vscode().open('c/page.txt');
+    await vscode().waitForText((text) => !text.includes('①') && text.includes('把田块分成五类'));
+    await vscode().open('a.txt');
+    const text = await vscode().waitForText((now) => now.includes('谁家的地也没落下'));
+    expect(text).toContain('①');
+    expect(text).not.toMatch(/[②③]/u);
+  });
+});
+
+describe('a folder of many articles', () => {
+  const vscode = useWindow();
+
+  test('is checked with a count that goes up, and cancelling ends it at once', async () => {
+    const text = Array.from({ length: 8 }, (_, i) => ARTICLE.replaceAll('。', `（${i}）。`)).join('\n');
+    for (let i = 0; i < 400; i++) await vscode().disk.write(`many/${String(i).padStart(3, '0')}.txt`, text);
+    await vscode().palette('Check All Articles');
+    const toast = vscode().page.locator('.notification-toast', { hasText: 'Checking articles' });
+    const shown = async () => Number(/(\d+) \/ 400/u.exec((await toast.textContent()) ?? '')?.[1] ?? 0);
+    const first = await vscode().waitFor('count', shown, (n) => n > 0);
+    await vscode().waitFor('higher count', shown, (n) => n > first);
+    await toast.hover();
+    await toast.locator('.monaco-button', { hasText: 'Cancel' }).click();
+    const begun = Date.now();
+    const said = await vscode().waitForNotification('Cancelled: ');
+    expect(Date.now() - begun).toBeLessThan(1500);
+    const checked = Number(/Articles checked: (\d+)/u.exec(said)?.[1]);
+    const left = Number(/Cancelled: (\d+)/u.exec(said)?.[1]);
+    expect(checked + left).toBe(400);
+    expect(left).toBeGreaterThan(0);
   });
 });

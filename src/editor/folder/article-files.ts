@@ -13,11 +13,11 @@ const NEVER = new Set(['node_modules', 'bower_components']);
 
 /**
  * All article files of the workspace, in order of their paths. The folders are walked rather than searched: not every
- * virtual file system can be searched, and a search that nobody answers never ends.
+ * virtual file system can be searched, and a search that nobody answers never ends. Cancelled, it gives what it has.
  */
-export async function findArticles(): Promise<vscode.Uri[]> {
+export async function findArticles(token?: vscode.CancellationToken): Promise<vscode.Uri[]> {
   const found: vscode.Uri[] = [];
-  for (const { uri } of vscode.workspace.workspaceFolders ?? []) await walk(uri, globsOf(uri), found);
+  for (const { uri } of vscode.workspace.workspaceFolders ?? []) await walk(uri, globsOf(uri), found, token);
   const unique = new Map(found.map((uri) => [uri.toString(), uri]));
   return [...unique.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -38,7 +38,13 @@ function globsOf(folder: vscode.Uri): Globs {
   };
 }
 
-async function walk(folder: vscode.Uri, globs: Globs, found: vscode.Uri[]): Promise<void> {
+async function walk(
+  folder: vscode.Uri,
+  globs: Globs,
+  found: vscode.Uri[],
+  token?: vscode.CancellationToken,
+): Promise<void> {
+  if (token?.isCancellationRequested) return;
   let entries: [string, vscode.FileType][];
   try {
     entries = await vscode.workspace.fs.readDirectory(folder);
@@ -52,7 +58,7 @@ async function walk(folder: vscode.Uri, globs: Globs, found: vscode.Uri[]): Prom
     const file = { uri, languageId: 'plaintext' };
     if (globs.exclude.some((glob) => matches(glob, file))) continue;
     // Links to folders are not followed: they may lead in circles.
-    if (type === vscode.FileType.Directory) await walk(uri, globs, found);
+    if (type === vscode.FileType.Directory) await walk(uri, globs, found, token);
     else if (type & vscode.FileType.File && matches(globs.articles, file)) found.push(uri);
   }
 }

@@ -1,17 +1,16 @@
 import * as vscode from 'vscode';
 import { type CheckResult, checkSteps } from '../../core/check.js';
-import type { Finding } from '../../core/finding.js';
 import type { Resources } from '../../core/resources.js';
 import { inSlices } from '../../core/slices.js';
 import { type Twin, Twins } from '../../core/twins.js';
 import type { Configuration } from '../configuration.js';
-import { diagnosticOf, MOST_DIAGNOSTICS, SOURCE } from '../diagnostics.js';
 import type { DocumentStore } from '../documents.js';
-import { type Ignores, judge } from '../judge.js';
+import type { IgnoreList } from '../ignores.js';
+import { judge } from '../judge.js';
 import type { Models } from '../models.js';
 import { pause } from '../pause.js';
-import { speak } from '../speak.js';
-import { type ArticleFile, findArticles, openDocument, readArticle } from './article-files.js';
+import { type ArticleFile, findArticles, readArticle } from './article-files.js';
+import { FolderProblems } from './folder-problems.js';
 import { LineIndex } from './line-index.js';
 
 /** What a check of the whole folder has seen. */
@@ -21,183 +20,190 @@ interface Tally {
   filesWithFindings: number;
   unreadable: number;
   tooLarge: number;
+  twins: number;
+  /** Files that were not looked at because the user has cancelled. */
+  left: number;
 }
 
 /** `Check All Articles`: the findings of every file in the Problems panel, and articles that stand in two files. */
 export class FolderCheck implements vscode.Disposable {
-  private readonly collection = vscode.languages.createDiagnosticCollection('cleanCopy.folder');
-  /** Files of the last check: their findings come back when they are closed. */
-  private readonly checked = new Set<string>();
-  private readonly twins = new Map<string, vscode.Diagnostic[]>();
-  private readonly disposables: vscode.Disposable;
+  private readonly problems: FolderProblems;
+  private readonly command: vscode.Disposable;
+  private isRunning = false;
+  /** Files to be read again, one after another. */
+  private readonly waiting = new Map<string, vscode.Uri>();
 
   constructor(
     store: DocumentStore,
     private readonly models: Models,
     private readonly configuration: Configuration,
-    private readonly ignores: Ignores,
+    private readonly ignores: IgnoreList,
   ) {
-    this.disposables = vscode.Disposable.from(
-      this.collection,
-      vscode.commands.registerCommand('cleanCopy.checkAll', () => this.run()),
-      // An open file speaks for itself: only that it stands in another file as well is still said here.
-      store.onDidPublish(({ document: { uri } }) => {
-        if (this.checked.has(uri.toString())) this.collection.set(uri, this.twins.get(uri.toString()) ?? []);
-      }),
-      store.onDidClose(({ uri }) => {
-        if (this.checked.has(uri.toString())) void this.again(uri);
-      }),
-    );
+    this.problems = new FolderProblems(store, configuration, ignores, (uri) => void this.again(uri));
+    this.command = vscode.commands.registerCommand('cleanCopy.checkAll', () => this.run());
   }
 
   private async run(): Promise<void> {
-    const uris = await findArticles();
-    if (uris.length === 0) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('There are no articles in this folder.'));
-      return;
+    // The one under way says so itself, and can be cancelled.
+    if (this.isRunning) return;
+    this.isRunning = true;
+    try {
+      const tally = await vscode.window.withProgress(
+        {
+          location: vscode.ProgressLocation.Notification,
+          title: vscode.l10n.t('Checking articles'),
+          cancellable: true,
+        },
+        (progress, token) => this.checkFiles(progress, token),
+      );
+      void sayTally(tally);
+    } finally {
+      this.isRunning = false;
     }
-    this.collection.clear();
-    this.checked.clear();
-    this.twins.clear();
-    await vscode.window.withProgress(
-      {
-        location: vscode.ProgressLocation.Notification,
-        title: vscode.l10n.t('Checking articles'),
-        cancellable: true,
-      },
-      (progress, token) => this.checkFiles(uris, progress, token),
-    );
   }
 
   private async checkFiles(
-    uris: readonly vscode.Uri[],
     progress: vscode.Progress<{ message?: string; increment?: number }>,
     token: vscode.CancellationToken,
-  ): Promise<void> {
-    const tally: Tally = { files: 0, findings: 0, filesWithFindings: 0, unreadable: 0, tooLarge: 0 };
+  ): Promise<Tally> {
+    const tally: Tally = {
+      files: 0,
+      findings: 0,
+      filesWithFindings: 0,
+      unreadable: 0,
+      tooLarge: 0,
+      twins: 0,
+      left: 0,
+    };
+    const uris = await findArticles(token);
+    if (uris.length === 0) return tally;
+    this.problems.clear();
     const twins = new Twins();
     const resources = await this.models.load();
     for (const [i, uri] of uris.entries()) {
-      if (token.isCancellationRequested) break;
       progress.report({ message: `${i + 1} / ${uris.length}`, increment: 100 / uris.length });
-      const file = await readArticle(uri);
-      if (!file) tally.unreadable++;
-      else await this.checkFile(file, resources, tally, twins, token);
+      const isChecked = await this.checkFile(uri, resources, tally, twins, token);
+      if (!isChecked) {
+        tally.left = uris.length - i;
+        break;
+      }
       await pause();
     }
+    tally.twins = twins.twins.length;
     for (const twin of twins.twins) await this.showTwin(twin);
-    const cancelled = token.isCancellationRequested;
-    void sayTally(tally, { twins: twins.twins.length, left: cancelled ? uris.length - tally.files : 0 });
+    return tally;
   }
 
+  /** False where the user has cancelled before the file was done. */
   private async checkFile(
-    file: ArticleFile,
+    uri: vscode.Uri,
     resources: Resources,
     tally: Tally,
     twins: Twins,
     token: vscode.CancellationToken,
-  ): Promise<void> {
+  ): Promise<boolean> {
+    const cancelled = () => token.isCancellationRequested;
+    if (cancelled()) return false;
+    const file = await readArticle(uri);
+    if (cancelled()) return false;
+    if (!file) {
+      tally.unreadable++;
+      this.problems.fail(uri, 'unreadable', unreadable());
+      return true;
+    }
     const settings = this.configuration.of(file);
-    if (!settings.active) return;
+    if (!settings.active) return true;
     if (file.text.length > settings.maxFileSize) {
       tally.tooLarge++;
-      return;
+      this.problems.fail(uri, 'too-large', tooLarge(file, settings.maxFileSize));
+      return true;
     }
-    const result = await checkFile(file, resources, token);
-    if (!result) return;
-    twins.add(file.uri.toString(), result.article);
+    const result = await check(file, resources, cancelled);
+    if (!result) return false;
+    twins.add(uri.toString(), result.article);
+    this.problems.set(file, result.findings);
     const { findings } = judge(result.findings, file.text, settings, this.ignores);
-    this.checked.add(file.uri.toString());
     tally.files++;
     tally.findings += findings.length;
     if (findings.length > 0) tally.filesWithFindings++;
-    if (!openDocument(file.uri)) this.collection.set(file.uri, diagnosticsOf(file, findings));
+    return true;
   }
 
-  /** A file of the last check has been closed: what stands on the disk now is shown. */
+  /** A file has changed or been closed: what stands on the disk now is shown. */
   private async again(uri: vscode.Uri): Promise<void> {
-    const file = await readArticle(uri);
-    const result = file && (await checkFile(file, await this.models.load()));
-    if (!result || openDocument(uri)) return;
-    const { findings } = judge(result.findings, file.text, this.configuration.of(file), this.ignores);
-    this.collection.set(uri, [...diagnosticsOf(file, findings), ...(this.twins.get(uri.toString()) ?? [])]);
+    const isIdle = this.waiting.size === 0;
+    this.waiting.set(uri.toString(), uri);
+    if (!isIdle) return;
+    for (const [key, next] of this.waiting) {
+      await this.readAgain(next);
+      this.waiting.delete(key);
+    }
   }
 
-  /** An article that stands in two files: said at the one that was read later, with a link to the other. */
+  private async readAgain(uri: vscode.Uri): Promise<void> {
+    const file = await readArticle(uri);
+    if (!file) {
+      this.problems.fail(uri, 'unreadable', unreadable());
+      return;
+    }
+    const { active, maxFileSize } = this.configuration.of(file);
+    if (!active) return;
+    if (file.text.length > maxFileSize) this.problems.fail(uri, 'too-large', tooLarge(file, maxFileSize));
+    else this.problems.set(file, (await check(file, await this.models.load()))?.findings ?? []);
+  }
+
+  /** An article that stands in two files is said at the one that was read later, with a link to the other. */
   private async showTwin({ file, place, other }: Twin): Promise<void> {
     const uri = vscode.Uri.parse(file);
     const otherUri = vscode.Uri.parse(other.file);
     const here = await readArticle(uri);
     const there = await readArticle(otherUri);
     if (!here || !there) return;
-    const name = vscode.workspace.asRelativePath(otherUri);
-    const diagnostic = new vscode.Diagnostic(
-      new LineIndex(here.text).range(place),
-      vscode.l10n.t('This article also stands in {0}', name),
-      vscode.DiagnosticSeverity.Information,
-    );
-    diagnostic.source = SOURCE;
-    diagnostic.code = 'repeated-article';
-    diagnostic.relatedInformation = [
-      new vscode.DiagnosticRelatedInformation(
-        new vscode.Location(otherUri, new LineIndex(there.text).range(other.place)),
-        vscode.l10n.t('The same article'),
-      ),
-    ];
-    this.twins.set(file, [...(this.twins.get(file) ?? []), diagnostic]);
-    this.collection.set(uri, [...(this.collection.get(uri) ?? []), diagnostic]);
+    const where = new vscode.Location(otherUri, new LineIndex(there.text).range(other.place));
+    this.problems.addTwin(uri, new LineIndex(here.text).range(place), where);
   }
 
   dispose(): void {
-    this.disposables.dispose();
+    this.command.dispose();
+    this.problems.dispose();
   }
 }
 
-/** The check of one file, without people and figures; undefined where it was cancelled. */
-function checkFile(
+/** The check of one file, as it would be checked when it is opened; undefined where it was cancelled. */
+export const check = (
   file: ArticleFile,
   resources: Resources,
-  token?: vscode.CancellationToken,
-): Promise<CheckResult | undefined> {
-  const cancelled = () => token?.isCancellationRequested ?? false;
-  return inSlices(checkSteps(file.text, { facts: false }, resources), { pause, cancelled });
-}
+  cancelled?: () => boolean,
+): Promise<CheckResult | undefined> =>
+  inSlices(checkSteps(file.text, {}, resources), { pause, ...(cancelled && { cancelled }) });
 
-function diagnosticsOf(file: ArticleFile, findings: readonly Finding[]): vscode.Diagnostic[] {
-  const lines = new LineIndex(file.text);
-  return findings.slice(0, MOST_DIAGNOSTICS).map((finding) => {
-    const diagnostic = diagnosticOf(finding, lines.range(finding));
-    diagnostic.relatedInformation = finding.related.map(
-      (related) =>
-        new vscode.DiagnosticRelatedInformation(
-          new vscode.Location(file.uri, lines.range(related)),
-          speak(related.message),
-        ),
-    );
-    return diagnostic;
-  });
-}
+const unreadable = (): string =>
+  vscode.l10n.t('The file cannot be read: it is binary, or in another encoding than “files.encoding” says.');
+
+const tooLarge = ({ text }: ArticleFile, limit: number): string =>
+  vscode.l10n.t(
+    'The article is too long to check: {0} characters; the limit is {1} (cleanCopy.maxFileSize).',
+    text.length,
+    limit,
+  );
 
 /** Says in one message what the check has seen, and what it has not. */
-async function sayTally(tally: Tally, { twins, left }: { twins: number; left: number }): Promise<void> {
+async function sayTally(tally: Tally): Promise<void> {
   const { t } = vscode.l10n;
+  const { files, findings, filesWithFindings, unreadable, tooLarge, twins, left } = tally;
+  if (files + unreadable + tooLarge + left === 0) {
+    void vscode.window.showInformationMessage(t('There are no articles in this folder.'));
+    return;
+  }
   const parts = [
-    t(
-      '{0} articles checked, {1} findings in {2} of them.',
-      tally.files,
-      tally.findings,
-      tally.filesWithFindings,
-    ),
-    twins > 0 && t('{0} articles stand in two files.', twins),
-    tally.unreadable > 0 &&
-      t(
-        '{0} files could not be read: binary, or in another encoding than “files.encoding” says.',
-        tally.unreadable,
-      ),
-    tally.tooLarge > 0 && t('{0} files are longer than the size limit.', tally.tooLarge),
-    left > 0 && t('Cancelled: {0} files were not checked.', left),
+    t('Articles checked: {0}. Findings: {1}, in {2} of them.', files, findings, filesWithFindings),
+    twins > 0 && t('Articles that stand in two files: {0}.', twins),
+    unreadable > 0 && t('Files that cannot be read: {0}.', unreadable),
+    tooLarge > 0 && t('Files longer than the size limit: {0}.', tooLarge),
+    left > 0 && t('Cancelled: {0} not checked.', left),
   ].filter((part) => part !== false);
   const show = t('Show Problems');
-  const chosen = await vscode.window.showInformationMessage(parts.join(' '), show);
+  const isShown = findings + unreadable + tooLarge + twins > 0;
+  const chosen = await vscode.window.showInformationMessage(parts.join(' '), ...(isShown ? [show] : []));
   if (chosen) await vscode.commands.executeCommand('workbench.panel.markers.view.focus');
 }

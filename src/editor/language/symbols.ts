@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Paragraph, Role } from '../../core/article.js';
 import { ARTICLES, rangeOf } from '../article-document.js';
+import type { Configuration } from '../configuration.js';
 import type { DocumentStore } from '../documents.js';
 import { oneLine } from '../views/node.js';
 
@@ -19,19 +20,26 @@ const MOST_PARAGRAPHS = 3000;
 const depthOf = (role: Role): number => (role === 'title' ? 0 : role === 'heading' ? 1 : 2);
 
 /** The outline: titles with their bylines, headings and paragraphs; one root per article. */
-export function offerOutline(store: DocumentStore): vscode.Disposable {
-  return vscode.languages.registerDocumentSymbolProvider(
-    ARTICLES,
-    {
-      async provideDocumentSymbols(document) {
-        const snapshot = await store.fresh(document);
-        if (!snapshot?.settings.outline) return undefined;
-        // Markdown with headings of its own has an outline already.
-        if (document.languageId === 'markdown' && /^#{1,6} /mu.test(snapshot.text)) return undefined;
-        return outlineOf(document, snapshot.result.article.paragraphs);
-      },
+export function offerOutline(store: DocumentStore, configuration: Configuration): vscode.Disposable {
+  const provider: vscode.DocumentSymbolProvider = {
+    async provideDocumentSymbols(document) {
+      const snapshot = await store.fresh(document);
+      if (!snapshot?.settings.outline) return undefined;
+      // Markdown with headings of its own has an outline already.
+      if (document.languageId === 'markdown' && /^#{1,6} /mu.test(snapshot.text)) return undefined;
+      return outlineOf(document, snapshot.result.article.paragraphs);
     },
-    { label: 'Clean Copy' },
+  };
+  const register = () =>
+    vscode.languages.registerDocumentSymbolProvider(ARTICLES, provider, { label: 'Clean Copy' });
+  let registered = register();
+  return vscode.Disposable.from(
+    // VS Code keeps an outline until the text changes: a provider that is new makes it ask again.
+    configuration.onDidChange(() => {
+      registered.dispose();
+      registered = register();
+    }),
+    { dispose: () => registered.dispose() },
   );
 }
 
@@ -46,13 +54,14 @@ function outlineOf(document: vscode.TextDocument, paragraphs: readonly Paragraph
     const range = rangeOf(document, paragraph);
     const kind = KINDS[role] ?? vscode.SymbolKind.String;
     const symbol = new vscode.DocumentSymbol(oneLine(paragraph.text, 40) || '…', '', kind, range, range);
-    // A title of two lines is one article.
-    const depth = role === 'title' && last === 'title' ? 1 : depthOf(role);
+    // A title of two lines is one article; its second line holds nothing.
+    const goesOn = role === 'title' && last === 'title';
+    const depth = goesOn ? 1 : depthOf(role);
     while (above.length > 0 && above.at(-1)!.depth >= depth) above.pop();
     (above.at(-1)?.symbol.children ?? roots).push(symbol);
     // What stands above must reach to the end of what it holds.
     for (const { symbol: outer } of above) outer.range = outer.range.union(range);
-    if (depth < 2) above.push({ depth, symbol });
+    if (depth < 2 && !goesOn) above.push({ depth, symbol });
     last = role;
   }
   return roots;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type Finding, RULE_IDS, type RuleId } from '../../core/finding.js';
 import { hash } from '../../core/fingerprint.js';
 import { comparisonOf } from '../code-actions.js';
+import { findingsCounted } from '../counted.js';
 import type { Snapshot } from '../documents.js';
 import { ruleName } from '../rule-names.js';
 import { speak } from '../speak.js';
@@ -42,7 +43,7 @@ function ruleNode(snapshot: Snapshot, findings: readonly Finding[]): Node {
     description: String(findings.length),
     icon: new vscode.ThemeIcon(ICONS[rule]),
     context: 'rule',
-    spoken: vscode.l10n.t('{0}: {1} findings', label, findings.length),
+    spoken: `${label}, ${findingsCounted(findings.length)}`,
     snapshot,
     copy: label,
     children: () => nodesOf(snapshot, findings),

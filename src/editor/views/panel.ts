@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { apply, changeOf } from '../apply.js';
 import { comparisonOf } from '../code-actions.js';
+import { findingsCounted } from '../counted.js';
 import type { CurrentArticle } from '../current-article.js';
 import { show } from '../go-to.js';
 import { speak } from '../speak.js';
@@ -21,7 +22,7 @@ export function showPanel(article: CurrentArticle, memento: vscode.Memento): vsc
     const clean = snapshot?.state === 'checked' && snapshot.findings.length === 0;
     setContext('cleanCopy.state', clean ? 'clean' : (snapshot?.state ?? 'none'));
     const value = snapshot?.findings.length ?? 0;
-    findings.view.badge = { value, tooltip: vscode.l10n.t('{0} findings', value) };
+    findings.view.badge = { value, tooltip: findingsCounted(value) };
   };
   tellState();
   const { registerCommand } = vscode.commands;

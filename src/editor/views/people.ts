@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Person } from '../../core/extract/facts.js';
 import type { Range } from '../../core/range.js';
+import { listed, mentionsCounted } from '../counted.js';
 import type { Snapshot } from '../documents.js';
 import { inContext, lineOf, type Node, uniqueIds } from './node.js';
 import type { Sort } from './panel-state.js';
@@ -16,7 +17,7 @@ export function* personNodes(snapshot: Snapshot, sort: Sort): Iterable<Node> {
 
 function personNode(snapshot: Snapshot, person: Person, id: string): Node {
   const { name, aliases, roles, mentions } = person;
-  const times = vscode.l10n.t('{0} mentions', mentions.length);
+  const times = mentionsCounted(mentions.length);
   const called = roles.join('、');
   return {
     id,
@@ -25,7 +26,7 @@ function personNode(snapshot: Snapshot, person: Person, id: string): Node {
     tooltip: [
       name,
       ...(called ? [called] : []),
-      ...(aliases.length > 0 ? [vscode.l10n.t('Also: {0}', aliases.join('、'))] : []),
+      ...(aliases.length > 0 ? [vscode.l10n.t('Also: {0}', listed(aliases))] : []),
       times,
     ],
     icon: new vscode.ThemeIcon('person'),

@@ -1,6 +1,6 @@
 // Gives the tests a disk of their own and a way to ask VS Code what it holds. Loaded in tests only.
 import * as vscode from 'vscode';
-import type { Action, Disk, Editor, Problem } from '../harness/protocol.js';
+import type { Action, Disk, Editor, Listed, Problem } from '../harness/protocol.js';
 import { MemoryFiles } from './memory-files.js';
 
 const folder = vscode.Uri.parse('fixture:/articles');
@@ -42,6 +42,23 @@ async function problems(path?: string): Promise<Problem[]> {
     })),
   }));
 }
+
+/** What the Problems panel lists, file by file, without opening any of them. */
+const listed = (): Listed[] =>
+  vscode.languages
+    .getDiagnostics()
+    .flatMap(([uri, all]) =>
+      all
+        .filter(({ source }) => source === 'Clean Copy')
+        .map(({ code, message, severity, range }) => ({
+          path: pathOf(uri),
+          code: String(code),
+          message,
+          severity: SEVERITIES[severity] ?? 'error',
+          line: range.start.line + 1,
+        })),
+    )
+    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line));
 
 async function actions(start: number, end: number, only?: string): Promise<Action[]> {
   const { document } = activeEditor();
@@ -86,6 +103,7 @@ export function activate(context: vscode.ExtensionContext): void {
     ...disk,
     editor,
     problems,
+    listed,
     actions,
     open: async (path: string) => {
       await vscode.window.showTextDocument(uriOf(path), { preview: false });

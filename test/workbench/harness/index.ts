@@ -2,7 +2,7 @@ import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { Window, type WindowOptions } from './window.js';
 
-export type { Action, Editor, Problem } from './protocol.js';
+export type { Action, Editor, Listed, Problem } from './protocol.js';
 export type { Row } from './tree.js';
 export { THEMES, type Theme, type WindowOptions } from './window.js';
 export type { Window };

@@ -12,6 +12,15 @@ export interface Problem {
   readonly related: readonly { readonly message: string; readonly path: string; readonly line: number }[];
 }
 
+/** A finding in a file that may not be open. */
+export interface Listed {
+  readonly path: string;
+  readonly code: string;
+  readonly message: string;
+  readonly severity: Problem['severity'];
+  readonly line: number;
+}
+
 export interface Action {
   readonly title: string;
   readonly kind: string;

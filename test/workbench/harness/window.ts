@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Language } from '../../../scripts/vscode-web.js';
-import type { Action, Disk, Editor, Problem } from './protocol.js';
+import type { Action, Disk, Editor, Listed, Problem } from './protocol.js';
 import { Tree } from './tree.js';
 import { PATIENCE, plain, waitFor } from './wait.js';
 
@@ -120,6 +120,8 @@ export class Window {
   text = async (): Promise<string> => (await this.editor()).text;
   /** Findings of the active file, or of a file by path. */
   problems = (path?: string): Promise<Problem[]> => this.ask('problems', path);
+  /** The findings of all files, closed ones too. */
+  listed = (): Promise<Listed[]> => this.ask('listed');
   /** What the lightbulb would offer between two offsets, without opening it. */
   actions = (start: number, end = start, only?: string): Promise<Action[]> =>
     this.ask('actions', start, end, only);

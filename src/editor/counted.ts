@@ -1,0 +1,11 @@
+import * as vscode from 'vscode';
+
+export const findingsCounted = (n: number): string =>
+  n === 1 ? vscode.l10n.t('1 finding') : vscode.l10n.t('{0} findings', n);
+
+export const mentionsCounted = (n: number): string =>
+  n === 1 ? vscode.l10n.t('1 mention') : vscode.l10n.t('{0} mentions', n);
+
+/** Things one after another, as the display language sets them apart. */
+export const listed = (items: readonly (string | number)[]): string =>
+  items.join(vscode.env.language.startsWith('zh') ? '、' : ', ');
