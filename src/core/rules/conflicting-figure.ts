@@ -8,7 +8,7 @@ import type { Range } from '../range.js';
 import type { Repeats } from '../repeats/index.js';
 import type { Rule } from './context.js';
 import { KeySet } from './key-set.js';
-import { type Passage, passagesOf } from './passages.js';
+import { LEAST_CLAUSE, type Passage, passagesOf } from './passages.js';
 
 /** A passage at its place in the article. */
 interface Said extends Passage {
@@ -51,11 +51,20 @@ export const conflictingFigure: Rule = {
 };
 
 const same = (a: Figure, b: Figure): boolean =>
-  a.kind === b.kind && a.unit === b.unit && String(a.value) === String(b.value);
+  a.kind === b.kind && a.unit === b.unit && saying(a) === saying(b);
+
+/** What a figure says, to compare it by; scores have no value but say something. */
+const saying = (figure: Figure): string =>
+  figure.kind === 'ratio' && figure.value === null ? score(figure) : String(figure.value);
+
+/** 3比1 and 3∶1 are one score. */
+const score = ({ text }: Figure): string => text.normalize('NFKC').replace(/[比:：∶︰—–-]/gu, ':');
 
 /** Whether two figures measure the same thing and cannot both be right. */
 function disagree(a: Figure, b: Figure): boolean {
-  if (a.kind !== b.kind || a.unit !== b.unit || a.value === null || b.value === null) return false;
+  if (a.kind !== b.kind || a.unit !== b.unit) return false;
+  if (a.kind === 'ratio' && a.value === null && b.value === null) return score(a) !== score(b);
+  if (a.value === null || b.value === null) return false;
   if (String(a.value) === String(b.value)) return false;
   // 100余名 and 103名 agree.
   if ((a.approx || b.approx) && typeof a.value === 'number' && typeof b.value === 'number')
@@ -71,7 +80,8 @@ const MOST_DIFFERENCES = 4;
 /** Figures in which a copy for review differs from the copy that stays. */
 function* inNearCopies(article: Article, repeats: Repeats): Generator<[Range, Range]> {
   const byPlace = new Map<number, (readonly [Placed, Placed])[]>();
-  for (const { differences } of repeats.copies) {
+  for (const copy of repeats.copies) {
+    const { differences } = copy;
     if (differences.length > MOST_DIFFERENCES) continue;
     const pairs: (readonly [Placed, Placed])[] = [];
     for (const { here, there } of differences) {
@@ -82,6 +92,7 @@ function* inNearCopies(article: Article, repeats: Repeats): Generator<[Range, Ra
     // Another day has other numbers.
     const dated = pairs.filter(([a]) => isDate(a.figure)).length;
     if (dated > 0 && dated < pairs.length) continue;
+    if (pairs.length > 1 && !hasOtherFigure(copy, pairs)) continue;
     for (const pair of pairs) {
       const [a, b] = pair;
       if (!isDate(a.figure) && daysOf(a) !== daysOf(b)) continue;
@@ -91,10 +102,19 @@ function* inNearCopies(article: Article, repeats: Repeats): Generator<[Range, Ra
     }
   }
   for (const pairs of byPlace.values()) {
-    const values = new Set(pairs.flatMap((pair) => pair.map(({ figure }) => String(figure.value))));
+    const values = new Set(pairs.flatMap((pair) => pair.map(({ figure }) => saying(figure))));
     if (values.size <= MOST_VALUES) for (const [a, b] of pairs) yield [a.range, b.range];
   }
 }
+
+/** Whether a copy that differs in several figures shares another: where all differ, the two tell of two things. */
+const hasOtherFigure = (copy: Range, pairs: readonly (readonly [Placed, Placed])[]): boolean =>
+  [...new Set(pairs.map(([{ paragraph }]) => paragraph))].some((paragraph) =>
+    FIGURES.of(paragraph).some((figure) => {
+      const { start, end } = shifted(figure, paragraph.start);
+      return start >= copy.start && end <= copy.end && pairs.every(([a]) => a.range.start !== start);
+    }),
+  );
 
 /** The dates that the sentence of a figure gives. */
 function daysOf({ figure, paragraph }: Placed): string {
@@ -168,13 +188,14 @@ function* inGroup(group: readonly Said[]): Generator<[Range, Range]> {
   const differing: [Range, Range][] = [];
   const size = first!.figures.length;
   for (let k = 0; k < size; k++) {
-    const values = new Set(group.map((p) => (p.figures.length === size ? String(p.figures[k]!.value) : '')));
+    const values = new Set(group.map((p) => (p.figures.length === size ? saying(p.figures[k]!) : '')));
     if (values.size > MOST_VALUES) return;
   }
   for (const other of group.slice(1)) {
     if (other.figures.length !== size || other.wording !== first!.wording) continue;
     if (other.whole !== first!.whole || (!other.whole && other.paragraph === first!.paragraph)) continue;
-    if (!other.whole && (other.times !== first!.times || !couldAgree(first!.others, other.others))) continue;
+    if (!other.whole && isShort(first!, other)) continue;
+    if (!other.whole && (!sameTime(first!, other) || !couldAgree(first!.others, other.others))) continue;
     const apart: number[] = [];
     for (let k = 0; k < size; k++) if (!same(first!.figures[k]!, other.figures[k]!)) apart.push(k);
     if (apart.length === 0 || apart.length > 2) continue;
@@ -190,6 +211,21 @@ function* inGroup(group: readonly Said[]): Generator<[Range, Range]> {
   }
   yield* differing;
 }
+
+/** Two clauses, neither a headline, that share a few words only. */
+const isShort = (a: Passage, b: Passage): boolean =>
+  a.times !== null && b.times !== null && a.wording.length - a.figures.length < LEAST_CLAUSE;
+
+/** So much wording in common needs no time to say that it is one passage. */
+const LONG_CLAUSE = 12;
+const TIMELESS = '|';
+
+/** A headline says nothing of the time; of two long clauses one may leave it out. */
+const sameTime = (a: Passage, b: Passage): boolean =>
+  a.times === null ||
+  b.times === null ||
+  a.times === b.times ||
+  (a.wording.length >= LONG_CLAUSE && (a.times === TIMELESS || b.times === TIMELESS));
 
 /** Two sentences that each give several numbers, none of them shared, speak of two things. */
 const couldAgree = (a: readonly string[], b: readonly string[]): boolean =>
