@@ -312,8 +312,15 @@ export const anyText: Arbitrary<string> = fc
   .array(oddUnit, { maxLength: 120 })
   .map((units) => units.join(''));
 
+/** What the blows made of an article, and what it was. */
+export interface Damaged {
+  /** The paragraphs before any blow. */
+  readonly whole: readonly string[];
+  readonly text: string;
+}
+
 /** An article as extraction leaves it: damaged, with any line ends, indents, blank lines, a mark in front. */
-export const damagedArticle: Arbitrary<string> = fc
+export const damaged: Arbitrary<Damaged> = fc
   .record({
     lines: paragraphs,
     blows: fc.array(blow, { minLength: 1, maxLength: 10, size: 'max' }),
@@ -328,11 +335,14 @@ export const damagedArticle: Arbitrary<string> = fc
     let n = 0;
     const end = () => lineEnds[n++ % lineEnds.length]!;
     const gap = () => Array.from({ length: blanks }, end).join('');
-    return `${mark}${struck
+    const text = `${mark}${struck
       .map((line) => indent + line)
       .join('\0GAP')
       .replace(/\0GAP/g, gap)}${isEnded ? end() : ''}`;
+    return { whole: lines, text };
   });
+
+export const damagedArticle: Arbitrary<string> = damaged.map(({ text }) => text);
 
 /** An article with odd characters strewn in. */
 export const strewnArticle: Arbitrary<string> = fc

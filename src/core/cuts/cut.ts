@@ -11,4 +11,9 @@ export interface Cut {
   readonly broken: number;
   /** Probability that it goes on with `tail`. */
   readonly joined: number;
+  /**
+   * Probability that moving `tail` up to `head` tears a sentence apart that stands in its place: the one that runs from
+   * `head` to the next paragraph, or the one that runs into `tail` from the paragraph before it. 0 between neighbours.
+   */
+  readonly torn: number;
 }

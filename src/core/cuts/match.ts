@@ -35,6 +35,8 @@ interface Settled {
   /** Place among the candidates, -1 where none is left. */
   readonly best: number;
   readonly joined: number;
+  /** Probability that the paragraph right behind goes on with it; 0 where that one is given away. */
+  readonly next: number;
   readonly broken: number;
 }
 
@@ -44,7 +46,9 @@ export function* matchCuts(article: Article, repeats: Repeats, model: ReadingMod
   const given = new Set<Paragraph>();
   const cuts: Cut[] = [];
   const queue: Settled[] = [];
-  for (const odds of yield* weighAll(article, repeats, model)) {
+  const all = yield* weighAll(article, repeats, model);
+  const neighbours = new Map(all.flatMap((odds) => neighbourOf(odds)));
+  for (const odds of all) {
     const settled = settle(odds, given);
     // With fewer rests to choose from it will only be less likely.
     if (settled.broken >= leastBroken(odds.head)) queue.push(settled);
@@ -62,14 +66,36 @@ export function* matchCuts(article: Article, repeats: Repeats, model: ReadingMod
     }
     if (broken < leastBroken(head)) continue;
     if (tail && joined >= LEAST_JOINED && odds.odds[best]! >= lost * LEAST_OF_LOST) {
+      const adjacent = odds.distances[best] === 0;
+      const torn = adjacent ? 0 : tornBy(queue[at]!, tail, neighbours);
       given.add(tail);
-      cuts.push({ head, tail, adjacent: odds.distances[best] === 0, broken, joined });
+      cuts.push({ head, tail, adjacent, broken, joined, torn });
     } else if (head.traits.end !== 'bracket')
-      cuts.push({ head, tail: null, adjacent: false, broken, joined: 0 });
+      cuts.push({ head, tail: null, adjacent: false, broken, joined: 0, torn: 0 });
   }
   const left = article.paragraphs.filter((p) => !repeats.isSurplus(p));
   cuts.push(...cutsInQuotes(left, repeats).filter(({ tail }) => !given.has(tail!)));
   return withoutDigests(article, cuts).sort((a, b) => a.head.start - b.head.start);
+}
+
+/** The paragraph right behind a head, with the odds that the head goes on there against all else. */
+function neighbourOf({ distances, tails, odds, lost }: Odds): [Paragraph, number][] {
+  const i = distances.indexOf(0);
+  if (i < 0) return [];
+  let others = 1 + lost;
+  for (let k = 0; k < odds.length; k++) if (k !== i) others += odds[k]!;
+  return [[tails[i]!, odds[i]! / others]];
+}
+
+/** See `Cut.torn`. `neighbours` says what each paragraph is to the head right before it. */
+function tornBy(
+  { joined, next }: Settled,
+  tail: Paragraph,
+  neighbours: ReadonlyMap<Paragraph, number>,
+): number {
+  // Two heads cannot both have it: their odds stand against each other.
+  const before = neighbours.get(tail) ?? 0;
+  return next + before / (1 + joined / (1 - joined) + before);
 }
 
 /** Shorter than this, a paragraph is no part of a digest. */
@@ -90,12 +116,14 @@ function withoutDigests({ paragraphs }: Article, cuts: readonly Cut[]): Cut[] {
 function settle(odds: Odds, given: ReadonlySet<Paragraph>): Settled {
   let all = 1 + odds.lost;
   let best = -1;
+  let next = 0;
   for (let i = 0; i < odds.tails.length; i++) {
     if (given.has(odds.tails[i]!)) continue;
     all += odds.odds[i]!;
+    if (odds.distances[i] === 0) next = odds.odds[i]!;
     if (best < 0 || odds.odds[i]! > odds.odds[best]!) best = i;
   }
-  return { odds, best, joined: best < 0 ? 0 : odds.odds[best]! / all, broken: 1 - 1 / all };
+  return { odds, best, joined: best < 0 ? 0 : odds.odds[best]! / all, next: next / all, broken: 1 - 1 / all };
 }
 
 /** The first place from `from` on whose entry is less likely than `joined`; entries stand in order, the likeliest first. */

@@ -17,7 +17,7 @@ export function plainCuts(article: Article, repeats: Repeats): Cut[] {
     const tail = left[i + 1]!;
     if (!mayBreakOff(head) || !mayGoOn(tail)) continue;
     const joined = likelihood(head, tail, repeats);
-    if (joined >= 0.5) cuts.push({ head, tail, adjacent: true, broken: joined, joined });
+    if (joined >= 0.5) cuts.push({ head, tail, adjacent: true, broken: joined, joined, torn: 0 });
   }
   return [...cuts, ...cutsInQuotes(left, repeats)].sort((a, b) => a.head.start - b.head.start);
 }

@@ -6,6 +6,7 @@ import { matchCuts } from '../cuts/match.js';
 import type { Finding, Fix } from '../finding.js';
 import { removeParagraphs } from '../fixes.js';
 import { message } from '../messages.js';
+import type { Repeats } from '../repeats/index.js';
 import { onBound } from '../text.js';
 import type { Rule } from './context.js';
 
@@ -15,23 +16,38 @@ const QUOTED = 6;
 /** Joins that are less sure are left for the editor to decide. */
 const SAFE_NEXT = 0.6;
 const SAFE_DISPLACED = 0.7;
+/** So much where the move may well tear another sentence apart; where that is likely, the editor decides. */
+const SAFE_TEARING = 0.9;
+const MAY_TEAR = 0.005;
+const MOST_TORN = 0.2;
 /** Behind what may be a heading. */
 const SAFE_SHORT = 0.95;
 const SHORT = 32;
 
-function isSafe({ head, tail, adjacent, joined }: Cut, heads: ReadonlySet<Paragraph>): boolean {
+function isSafe({ head, tail, adjacent, joined, torn }: Cut, heads: ReadonlySet<Paragraph>): boolean {
   // A rest that ends nowhere may be anything: a button, a heading. If it breaks off itself, it is text.
   if (!tail || !(tail.traits.end === 'closed' || tail.traits.end === 'bracket' || heads.has(tail)))
     return false;
   if (head.role !== 'body' && head.traits.end === 'open' && head.text.length < SHORT)
-    return joined >= SAFE_SHORT;
-  return joined >= (adjacent ? SAFE_NEXT : SAFE_DISPLACED);
+    return joined >= SAFE_SHORT && torn < MOST_TORN;
+  if (adjacent) return joined >= SAFE_NEXT;
+  return torn < MOST_TORN && joined >= (torn < MAY_TEAR ? SAFE_DISPLACED : SAFE_TEARING);
 }
 
-/** Whether a rest from further down passes a paragraph that must be a rest itself: it begins with 。 or the like. */
-function passesRest({ paragraphs }: Article, { head, tail }: Cut): boolean {
+/**
+ * Whether a rest from further down passes a paragraph that must be a rest itself: it begins with 。 or the like. So may
+ * a copy right behind the head, if it has words of its own and is not sure to go.
+ */
+function passesRest({ paragraphs }: Article, unsure: ReadonlySet<number>, { head, tail }: Cut): boolean {
   for (let i = head.index + 1; tail && i < tail.index; i++) if (startsInside(paragraphs[i]!)) return true;
-  return false;
+  return unsure.has(head.index + 1) && tail?.index !== head.index + 1;
+}
+
+/** The paragraphs of copies that are for review, by index. */
+function unsureCopies({ copies }: Repeats): Set<number> {
+  const unsure = new Set<number>();
+  for (const { first, last, safe } of copies) for (let i = first; !safe && i <= last; i++) unsure.add(i);
+  return unsure;
 }
 
 /** Flags sentences that break off, and joins them with their rest where it is found. */
@@ -41,9 +57,10 @@ export const truncatedSentence: Rule = {
   *check({ article, repeats, reading, wraps }) {
     const cuts = yield* matchCuts(article, repeats, reading);
     const heads = new Set(cuts.map((cut) => cut.head));
+    const unsure = unsureCopies(repeats);
     return cuts
       .filter(({ head, tail }) => !wraps.has(head) && !(tail && wraps.has(tail)))
-      .map((cut) => findingOf(article, cut, isSafe(cut, heads) && !passesRest(article, cut)));
+      .map((cut) => findingOf(article, cut, isSafe(cut, heads) && !passesRest(article, unsure, cut)));
   },
 };
 
