@@ -62,6 +62,16 @@ export function endsBy(model: ReadingModel): PerText<Ends> {
   return known;
 }
 
+/** ln of how much likelier a start must be inside a sentence than at the start of a paragraph. */
+const READS_ON = 1.5;
+
+/** Whether the first characters of `tail` stand behind the last ones of `head` rather than at the start of a paragraph. */
+export function readsOn(head: Paragraph, tail: Paragraph, model: ReadingModel): boolean {
+  const all = endsBy(model);
+  const { opening, start } = all.of(tail);
+  return model.join(all.of(head).mark, opening) > start + READS_ON;
+}
+
 export const isIndented = (p: Paragraph): boolean => p.start - p.lineStart >= 1 && p.text.length > 0;
 
 /** May not begin a paragraph: ，。”）… */

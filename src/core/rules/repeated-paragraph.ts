@@ -1,8 +1,11 @@
 import type { Article, Paragraph, Role } from '../article.js';
+import { isAside, mayBreakOff } from '../cuts/candidates.js';
+import { readsOn } from '../cuts/evidence.js';
 import type { Finding, Fix } from '../finding.js';
 import { removeParagraphs } from '../fixes.js';
 import { message } from '../messages.js';
 import { type Edit, type Range, wholeCharacters } from '../range.js';
+import type { ReadingModel } from '../reading/index.js';
 import type { Break, Copy, Difference, Inside } from '../repeats/index.js';
 import { mayBeHeading } from '../repeats/pieces.js';
 import type { Rule } from './context.js';
@@ -13,7 +16,7 @@ const QUOTE = 20;
 export const repeatedParagraph: Rule = {
   id: 'repeated-paragraph',
   severity: 'warning',
-  check({ article, repeats }) {
+  check({ article, repeats, reading }) {
     const copies = repeats.copies.map((copy): Finding => {
       const { start, end } = copy;
       const [difference] = copy.differences;
@@ -37,7 +40,7 @@ export const repeatedParagraph: Rule = {
           ...copy.differences.map((each) => differs(article, each)),
         ],
         surplus: [{ start, end }],
-        fixes: fixesOf(article, copy),
+        fixes: fixesOf(article, copy, reading),
       };
     });
     return [...copies, ...repeats.inside.map((inside) => insideFinding(article, inside))].sort(
@@ -68,7 +71,7 @@ function insideFinding(article: Article, inside: Inside): Finding {
   };
 }
 
-function fixesOf(article: Article, copy: Copy): Fix[] {
+function fixesOf(article: Article, copy: Copy, reading: ReadingModel | null): Fix[] {
   const chains = chainsOf(article, copy.breaks);
   const mended = chains.reduce((sum, chain) => sum + chain.length, 0);
   const fixes: Fix[] = [
@@ -76,7 +79,7 @@ function fixesOf(article: Article, copy: Copy): Fix[] {
       action: 'remove-copy',
       title: message('repeated.fix.remove'),
       // Where the copy that stays would stay broken, this one is still needed to show how it reads on.
-      safe: copy.safe && mended === copy.breaks.length,
+      safe: copy.safe && mended === copy.breaks.length && !tears(article, copy, reading),
       edits: removal(article, copy, chains),
       needs: copy.keeps,
     },
@@ -100,6 +103,25 @@ function fixesOf(article: Article, copy: Copy): Fix[] {
       needs: [copy],
     });
   return fixes;
+}
+
+/**
+ * Whether the copy may begin with the rest of what breaks off right before it, or end with the head of what follows:
+ * gone, it would leave half a sentence.
+ */
+function tears({ paragraphs }: Article, { first, last }: Copy, reading: ReadingModel | null): boolean {
+  const beside = (at: number, step: 1 | -1): Paragraph | undefined => {
+    let p = at + step;
+    while (paragraphs[p] && isAside(paragraphs[p]!)) p += step;
+    return paragraphs[p];
+  };
+  const runsOn = (head: Paragraph | undefined, tail: Paragraph | undefined): boolean =>
+    head !== undefined &&
+    tail !== undefined &&
+    reading !== null &&
+    mayBreakOff(head) &&
+    readsOn(head, tail, reading);
+  return runsOn(beside(first, -1), paragraphs[first]) || runsOn(paragraphs[last], beside(last, 1));
 }
 
 /** Takes the copy away, and puts together the pieces of the one that stays: without the copy nothing would show how. */
