@@ -320,29 +320,33 @@ export interface Damaged {
 }
 
 /** An article as extraction leaves it: damaged, with any line ends, indents, blank lines, a mark in front. */
-export const damaged: Arbitrary<Damaged> = fc
-  .record({
-    lines: paragraphs,
-    blows: fc.array(blow, { minLength: 1, maxLength: 10, size: 'max' }),
-    ends,
-    blanks: fc.constantFrom(1, 2, 3),
-    indent: fc.constantFrom('', '', '　　', '  '),
-    mark: fc.constantFrom('', '', '', '\ufeff'),
-    isEnded: fc.boolean(),
-  })
-  .map(({ lines, blows, ends: lineEnds, blanks, indent, mark, isEnded }) => {
-    const struck = blows.reduce<string[]>(strike, lines);
-    let n = 0;
-    const end = () => lineEnds[n++ % lineEnds.length]!;
-    const gap = () => Array.from({ length: blanks }, end).join('');
-    const text = `${mark}${struck
-      .map((line) => indent + line)
-      .join('\0GAP')
-      .replace(/\0GAP/g, gap)}${isEnded ? end() : ''}`;
-    return { whole: lines, text };
-  });
+const damagedBy = (most: number): Arbitrary<Damaged> =>
+  fc
+    .record({
+      lines: paragraphs,
+      blows: fc.array(blow, { minLength: 1, maxLength: most, size: 'max' }),
+      ends,
+      blanks: fc.constantFrom(1, 2, 3),
+      indent: fc.constantFrom('', '', '　　', '  '),
+      mark: fc.constantFrom('', '', '', '\ufeff'),
+      isEnded: fc.boolean(),
+    })
+    .map(({ lines, blows, ends: lineEnds, blanks, indent, mark, isEnded }) => {
+      const struck = blows.reduce<string[]>(strike, lines);
+      let n = 0;
+      const end = () => lineEnds[n++ % lineEnds.length]!;
+      const gap = () => Array.from({ length: blanks }, end).join('');
+      const text = `${mark}${struck
+        .map((line) => indent + line)
+        .join('\0GAP')
+        .replace(/\0GAP/g, gap)}${isEnded ? end() : ''}`;
+      return { whole: lines, text };
+    });
 
-export const damagedArticle: Arbitrary<string> = damaged.map(({ text }) => text);
+/** Few blows, as most pages have them. */
+export const damaged = damagedBy(3);
+
+export const damagedArticle: Arbitrary<string> = damagedBy(10).map(({ text }) => text);
 
 /** An article with odd characters strewn in. */
 export const strewnArticle: Arbitrary<string> = fc

@@ -29,6 +29,13 @@ interface Odds {
   readonly odds: readonly number[];
 }
 
+interface AllOdds {
+  /** Of the heads that may well be broken. */
+  readonly all: readonly Odds[];
+  /** For each paragraph the odds, against all else, that the text right before it goes on there. */
+  readonly neighbours: Float64Array;
+}
+
 /** A head with the best rest that is left for it. */
 interface Settled {
   readonly odds: Odds;
@@ -46,8 +53,7 @@ export function* matchCuts(article: Article, repeats: Repeats, model: ReadingMod
   const given = new Set<Paragraph>();
   const cuts: Cut[] = [];
   const queue: Settled[] = [];
-  const all = yield* weighAll(article, repeats, model);
-  const neighbours = new Map(all.flatMap((odds) => neighbourOf(odds)));
+  const { all, neighbours } = yield* weighAll(article, repeats, model);
   for (const odds of all) {
     const settled = settle(odds, given);
     // With fewer rests to choose from it will only be less likely.
@@ -78,23 +84,10 @@ export function* matchCuts(article: Article, repeats: Repeats, model: ReadingMod
   return withoutDigests(article, cuts).sort((a, b) => a.head.start - b.head.start);
 }
 
-/** The paragraph right behind a head, with the odds that the head goes on there against all else. */
-function neighbourOf({ distances, tails, odds, lost }: Odds): [Paragraph, number][] {
-  const i = distances.indexOf(0);
-  if (i < 0) return [];
-  let others = 1 + lost;
-  for (let k = 0; k < odds.length; k++) if (k !== i) others += odds[k]!;
-  return [[tails[i]!, odds[i]! / others]];
-}
-
-/** See `Cut.torn`. `neighbours` says what each paragraph is to the head right before it. */
-function tornBy(
-  { joined, next }: Settled,
-  tail: Paragraph,
-  neighbours: ReadonlyMap<Paragraph, number>,
-): number {
+/** See `Cut.torn`. */
+function tornBy({ joined, next }: Settled, tail: Paragraph, neighbours: Float64Array): number {
   // Two heads cannot both have it: their odds stand against each other.
-  const before = neighbours.get(tail) ?? 0;
+  const before = neighbours[tail.index]!;
   return next + before / (1 + joined / (1 - joined) + before);
 }
 
@@ -146,9 +139,10 @@ interface Known {
 const known = new WeakMap<ReadingModel, PerText<Known>>();
 
 /** Weighs the options of all heads; those around which nothing has changed are as they were. */
-function* weighAll(article: Article, repeats: Repeats, model: ReadingModel): Steps<Odds[]> {
+function* weighAll(article: Article, repeats: Repeats, model: ReadingModel): Steps<AllOdds> {
   const all: Odds[] = [];
   const { paragraphs } = article;
+  const neighbours = new Float64Array(paragraphs.length);
   const surplus = Uint8Array.from(paragraphs, (p) => (repeats.isSurplus(p) ? 1 : 0));
   const heads = new Heads(article, (p) => surplus[p.index] === 1, model);
   const keys = new RunKeys(article, (p) => surplus[p.index]!);
@@ -172,10 +166,23 @@ function* weighAll(article: Article, repeats: Repeats, model: ReadingModel): Ste
       own.weighed = weigh(heads, i, model.weights);
       if ((++weighed & 63) === 0) yield;
     }
+    noteNeighbour(head, own.weighed, neighbours);
     const odds = oddsOf(paragraphs, head, own.weighed, repeats);
     if (odds) all.push(odds);
   }
-  return all;
+  return { all, neighbours };
+}
+
+function noteNeighbour(
+  head: Paragraph,
+  { lost, odds, distances, behind }: Weighed,
+  into: Float64Array,
+): void {
+  const i = distances.indexOf(0);
+  if (i < 0) return;
+  let others = 1 + lost;
+  for (let k = 0; k < odds.length; k++) if (k !== i) others += odds[k]!;
+  into[head.index + behind[i]!] = odds[i]! / others;
 }
 
 /** The odds of a head's options with what intact copies prove; undefined where nothing is wrong anyway. */

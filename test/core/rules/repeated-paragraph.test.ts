@@ -4,6 +4,7 @@ import { clean } from '../../../src/core/clean.js';
 import type { Finding } from '../../../src/core/finding.js';
 import { applyEdits } from '../../../src/core/fixes.js';
 import { say } from '../../../src/core/messages.js';
+import { READING } from '../reading.js';
 
 const repeats = (text: string): Finding[] =>
   check(text, { facts: false }).findings.filter((f) => f.rule === 'repeated-paragraph');
@@ -160,6 +161,15 @@ describe('what says something of its own is for review', () => {
   it('keeps another sign for review too', () => {
     const text = lines(...ARTICLE, END.replace(/。$/, '！'));
     expect(repeats(text).map(isSafe)).toEqual([false]);
+  });
+
+  it('keeps one that may hold half of a sentence beside it', () => {
+    const rest = '室里坐满了人，有备考的学生，也有退休以后来看报纸的老先生，管理员忙得没有时间喝水。';
+    const after = lines(rest, FERRY, '图书馆的阅览', rest, FERRY, MARKET);
+    expect(clean(after, {}, READING)).toContain('图书馆的阅览\n\n室里坐满了人');
+    const head = `${BRIDGE}图书馆的阅览`;
+    const before = lines(BRIDGE, head, MARKET, END, BRIDGE, head, rest);
+    expect(clean(before, {}, READING).replace(/\s/g, '')).toContain(head + rest);
   });
 
   it('offers to keep this one instead', () => {

@@ -60,6 +60,19 @@ describe('sentences that break off', () => {
     );
   });
 
+  it('in three pieces: the last is not moved up past the second, which it goes on with', () => {
+    const pieces = ['有位摄影爱好者守了整整一个冬天，终于拍到了一对丹顶鹤落', '在芦苇丛', '里的画面。'];
+    const left = clean([LEAD, ...pieces, LAST].join('\n'), {}, READING);
+    expect(left.replaceAll('\n', '')).toBe([LEAD, ...pieces, LAST].join(''));
+  });
+
+  it('whose own rest may be the copy right behind it: nothing from further down comes between', () => {
+    const copied = '2018年，全镇加固旧堤七公里，新修排水闸三座，砌起护坡两千多米，受益村民超过六千人。';
+    const head = '把排水渠挖通，把河堤加固好，是青石镇抓好防汛工作、建设美丽河道的先手';
+    const damaged = [copied, LEAD, MIDDLE, head, `棋。${copied}`, `下好这步并不容易，${LAST}`].join('\n');
+    expect(clean(damaged, {}, READING)).toContain('先手\n棋。');
+  });
+
   it('are found without the model where rules can prove them', () => {
     const head = '镇卫生院把药品和担架提前送到各个村委会，';
     const rest = '还安排两名医生轮流值班，村民有个头疼脑热不用出门。';
