@@ -22,7 +22,7 @@ export function cutsInQuotes(left: readonly Paragraph[], repeats: Repeats): Cut[
     const tail = left[next];
     if (!tail || !mayGoOn(tail) || OPENS_ANEW.test(tail.text) || !repeats.mayWitness(head, tail)) continue;
     if (repeats.witness(head.start + head.traits.length, tail.start))
-      cuts.push({ head, tail, adjacent: true, broken: PROVEN, joined: PROVEN });
+      cuts.push({ head, tail, adjacent: true, broken: PROVEN, joined: PROVEN, torn: 0 });
   }
   return cuts;
 }
