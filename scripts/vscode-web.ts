@@ -49,16 +49,20 @@ function layOut(language: Language): string {
   return downloads;
 }
 
-function freePort(): Promise<number> {
+/** The port where nobody listens yet: `wished`, or any where it is 0. Rejects where the port is taken. */
+function freePort(wished = 0): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);
-    probe.listen(0, 'localhost', () => {
+    probe.listen(wished, 'localhost', () => {
       const address = probe.address();
       probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
     });
   });
 }
+
+/** A port, any free one where it is taken. */
+export const wishedPort = (port: number): Promise<number> => freePort(port).catch(() => freePort());
 
 export interface ServeOptions {
   readonly language?: Language;
