@@ -13,6 +13,8 @@ const FEATURES = TEMPLATES + SINGLES + DOUBLES;
 const LEGAL = Array.from({ length: TAGS * TAGS }, (_, i) =>
   FOLLOWS[Math.floor(i / TAGS)]!.includes(i % TAGS),
 );
+/** Steps of penalty that may be outstanding when a feature is used: what is in every text is not worth more. */
+const PATIENCE = 500;
 const ANY = (1 << TAGS) - 1;
 
 export interface NameKind {
@@ -159,7 +161,7 @@ export class Trainer {
   /** The penalty of all the steps in which a feature did not occur, taken when it occurs again. */
   private forget(features: Int32Array): void {
     const { seen, step } = this;
-    for (const f of features) if (f >= 0 && seen[f]! < step) this.shrink(f);
+    for (const f of features) if (f >= 0 && step - seen[f]! >= PATIENCE) this.shrink(f);
   }
 
   private shrink(f: number): void {

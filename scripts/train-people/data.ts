@@ -49,7 +49,7 @@ const DOT = /[·•・‧-]/u;
  */
 export function renamed(article: Labelled, lists: Lists, share: number, rand: () => number): Labelled {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(rand() * list.length)]!;
-  const foreign = new Set(lists.foreignNames);
+  const { foreign } = lists;
   const made = new Map<string, string>();
   const parts = new Map<string, string>();
 
@@ -83,17 +83,15 @@ export function renamed(article: Labelled, lists: Lists, share: number, rand: ()
     const want = rand() < 0.7 ? length : rand() < 0.6 ? 3 : 2;
     let to = pick(lists.fullNames);
     for (let tries = 0; tries < 12 && to.length !== want; tries++) to = pick(lists.fullNames);
-    if (rand() < 0.06) to = pick(families) + to.slice(1);
+    if (rand() < 0.06) to = pick(lists.singleFamilies) + to.slice(1);
     if (to.length === 3 && rand() < 0.03) to = to.slice(0, 2) + to[1];
     return odd(to);
   };
-  const families = [...lists.families].filter((f) => f.length === 1);
   const japanese = () =>
     rand() < 0.5
       ? pick(lists.japaneseFamilies) + pick(lists.japaneseGiven)
       : pick(lists.japaneseFamilies)[0]! + pick(lists.japaneseFamilies).slice(-1) + pick(lists.japaneseGiven);
   const abroad = () => (rand() < 0.5 ? foreignName() : `${foreignName()}·${foreignName()}`);
-  const compounds = [...lists.families].filter((f) => f.length === 2);
   const rename = (name: string): string => {
     if (DOT.test(name)) {
       const pieces = name.split(/([·•・‧-])/u);
@@ -107,7 +105,7 @@ export function renamed(article: Labelled, lists: Lists, share: number, rand: ()
     const other = rand();
     if (other < 0.04) return japanese();
     if (other < 0.08) return abroad();
-    if (other < 0.1) return pick(compounds) + chinese(3).slice(1);
+    if (other < 0.1) return pick(lists.compoundFamilies) + chinese(3).slice(1);
     const family = lists.families.has(name[0]!) || (name.length > 2 && lists.families.has(name.slice(0, 2)));
     if (family && name.length < 4) return chinese(name.length);
     if (name.length === 4 && lists.families.has(name.slice(0, 2))) return chinese(4);

@@ -46,7 +46,6 @@ const outside = articles
   })
   .join('\n');
 const lists = readLists(join(folder, 'lexicon'), outside);
-const foreignNames = new Set(lists.foreignNames);
 const none = new Uint8Array(4);
 const lexicon = new Lexicon({
   ...lists.sections,
@@ -89,7 +88,7 @@ console.log(`${out}: ${bytes.length} bytes, ${gzipSync(readFileSync(out), { leve
 function kindOf(name: string): NameKind {
   const folded = lexicon.fold(name);
   if (!/^[\u4e00-\u9fff]{2,3}$/u.test(folded)) return { chinese: false, other: true };
-  const foreign = foreignNames.has(folded);
+  const foreign = lists.foreign.has(folded);
   const family = lists.families.has(folded[0]!);
   if (!family) return { chinese: false, other: true };
   return { chinese: true, other: foreign || lexicon.family[folded.charCodeAt(0)]! < 4 };

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { Converter } from 'opencc-js';
 import { pinyin } from 'pinyin-pro';
 import type { Section } from '../../src/core/extract/people/bytes.js';
-import { WordClass } from '../../src/core/extract/people/lexicon.js';
+import { NamePart, WordClass } from '../../src/core/extract/people/lexicon.js';
 import { CodeTable } from '../../src/core/extract/people/units.js';
 import { Writer } from './pack.js';
 
 export type LexiconSections = Pick<
   Record<Section, Uint8Array>,
-  'variants' | 'chars' | 'words' | 'pairs' | 'compounds' | 'sounds'
+  'variants' | 'chars' | 'words' | 'pairs' | 'parts' | 'sounds'
 >;
 
 const CLASS_OF: Record<string, number> = {
@@ -56,9 +56,12 @@ export interface Lists {
   readonly fullNames: readonly string[];
   /** Transliterated name parts. */
   readonly foreignNames: readonly string[];
+  readonly foreign: ReadonlySet<string>;
   readonly japaneseFamilies: readonly string[];
   readonly japaneseGiven: readonly string[];
   readonly families: ReadonlySet<string>;
+  readonly singleFamilies: readonly string[];
+  readonly compoundFamilies: readonly string[];
   /** Every character of the running text, once. */
   readonly characters: readonly string[];
   readonly sections: LexiconSections;
@@ -168,16 +171,19 @@ export function readLists(folder: string, plain: string): Lists {
     variants,
     fullNames,
     foreignNames,
+    foreign: new Set(foreignNames),
     japaneseFamilies,
     japaneseGiven,
     families,
+    singleFamilies: [...families].filter((f) => f.length === 1),
+    compoundFamilies: compounds,
     characters: [...new Set(simple(plain))].filter(isHan),
     sections: {
       variants: new Writer().count(variants.length).list(variants).done(),
       chars: packChars(charFreq, counts, words, around),
       words: packWords(words, around),
       pairs: packPairs([inside, initial, final, given]),
-      compounds: packCompounds(compounds),
+      parts: packParts(compounds, japaneseFamilies, japaneseGiven, words),
       sounds: packSounds(variants),
     },
   };
@@ -298,9 +304,29 @@ function packPairs(maps: Map<string, number>[]): Uint8Array {
     .done();
 }
 
-function packCompounds(compounds: string[]): Uint8Array {
-  const codes = compounds.flatMap((c) => [c.charCodeAt(0), c.charCodeAt(1)]);
-  return new Writer().count(compounds.length).list(Uint16Array.from(codes)).done();
+/** Parts of names of two characters; Japanese families that are words of that class are known by it. */
+function packParts(
+  compounds: readonly string[],
+  families: readonly string[],
+  given: readonly string[],
+  words: Map<string, { cls: number; freq: number }>,
+): Uint8Array {
+  const bits = new Map<string, number>();
+  const add = (names: readonly string[], bit: number) => {
+    for (const name of names) if (name.length === 2) bits.set(name, (bits.get(name) ?? 0) | bit);
+  };
+  add(compounds, NamePart.compoundFamily);
+  add(
+    families.filter((f) => words.get(f)?.cls !== WordClass.japanese),
+    NamePart.japaneseFamily,
+  );
+  add(given, NamePart.japaneseGiven);
+  const pairs = [...bits.keys()].sort();
+  return new Writer()
+    .count(pairs.length)
+    .list(Uint16Array.from(pairs.flatMap((p) => [p.charCodeAt(0), p.charCodeAt(1)])))
+    .list(Uint8Array.from(pairs, (p) => bits.get(p)!))
+    .done();
 }
 
 /** Numbers the sounds of characters, without tones and with what ears confuse as one. */

@@ -89,7 +89,8 @@ const stops = (text: string, at: number): boolean =>
 /** The last characters of titles: most places are told by the one before them. */
 const TITLE_LAST = new Set([...TITLE_ENDINGS].map((title) => title.charCodeAt(title.length - 1)));
 
-function afterTitle(text: string, at: number, lexicon: Lexicon): boolean {
+/** A title ends straight before `at`. */
+export function afterTitle(text: string, at: number, lexicon: Lexicon): boolean {
   if (!TITLE_LAST.has(lexicon.table.codes[text.charCodeAt(at - 1)]!)) return false;
   if (crossesStart(text, at, lexicon)) return false;
   const before = lexicon.fold(text.slice(Math.max(0, at - 4), at));

@@ -4,7 +4,7 @@ export const SECTIONS = [
   'chars',
   'words',
   'pairs',
-  'compounds',
+  'parts',
   'sounds',
   'transitions',
   'dense',
@@ -13,8 +13,8 @@ export const SECTIONS = [
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 
-/** "CCP1", little-endian. */
-export const MAGIC = 0x31504343;
+/** "CCP2", little-endian. */
+export const MAGIC = 0x32504343;
 
 /** Splits a model file into its sections. Throws RangeError when it is no such file or is cut short. */
 export function readSections(bytes: Uint8Array): Record<Section, Uint8Array> {

@@ -1,6 +1,6 @@
 import type { Range } from '../../range.js';
 import type { Steps } from '../../slices.js';
-import { type Lexicon, WordClass } from './lexicon.js';
+import { type Lexicon, NamePart } from './lexicon.js';
 import type { NameSpan } from './model.js';
 import { NameScanner } from './scanner.js';
 import { Taken } from './taken.js';
@@ -133,14 +133,19 @@ function gather(parts: readonly ReadPart[], lexicon: Lexicon): Map<string, Evide
 
 const DOTTED = /^[\u3400-\u9fff]+(?:[·•・‧-][\u3400-\u9fff]+)+$/u;
 
+/** Latin family names that are no words of a sentence's start. */
+const LATIN_FULL =
+  /^[A-Z\u00c0-\u00de].*[ \u00a0]((?:[A-Z\u00c0-\u00de]['’]?)?[A-Z\u00c0-\u00de][a-z\u00df-\u024f]{3,})$/u;
+
 function partsOf(name: string, lexicon: Lexicon): string[] {
+  const latin = LATIN_FULL.exec(name);
+  if (latin) return [latin[1]!];
   if (DOTTED.test(name)) {
     const parts = name.split(/[·•・‧-]/u);
     return [parts[0]!, parts.at(-1)!];
   }
   if (!/^[\u3400-\u9fff]{4}$/u.test(name)) return [];
-  const family = lexicon.wordAt(name.slice(0, 2), 0);
-  return family.length === 2 && (family.info & 15) === WordClass.japanese ? [name.slice(0, 2)] : [];
+  return lexicon.partOf(name) === NamePart.japaneseFamily ? [name.slice(0, 2)] : [];
 }
 
 /** Words that stand straight after a name and are easily taken for its last character. */
@@ -213,7 +218,7 @@ function resolve(
       end,
       name: bareName(text.slice(start, end)),
       span: exact.get(`${start} ${end}`),
-      thing: THING.test(lexicon.fold(text.slice(end, end + 8))) || insideThing(text, { start, end }, lexicon),
+      thing: isThing(text, range, lexicon),
     });
   }
   return kept.sort((a, b) => a.start - b.start);
@@ -222,6 +227,28 @@ function resolve(
 /** What makes a thing of the name before it. */
 const THING =
   /^(?:新时代中国特色|(?:外交|强军|军事|法治|经济|文化|哲学|教育|政治|生态文明)?思想|主义|学说|定律|定理|效应|原理|大学|学院|中学|小学|研究所|研究院|研究中心|基金会|基金|烈士陵园|陵园|纪念馆|纪念碑|故居|博物馆|艺术馆|图书馆|医院|公司|集团|控股|股份|科技|证券|银行|竞技|电影节|奖|杯|级航母|号航母|氏症|综合征|病毒|生技|影业|国际机场|隧道|大区|公园|公寓|投资集团|海峡|半岛|省(?![长委级])|街道|大街)/u;
+
+/** What makes a place, a people or a firm of a transliterated name: 哈德逊河, 汪达尔族, 阿斯利康全球执行副总裁. */
+const FOREIGN_THING =
+  /^(?:特?大区|山脉|河|[州市省镇县](?![长委民])|郡|岛(?![主民])|湖(?!人)|湾|港(?![币元])|族|全球|中国区|大中华区|亚太区|青训营|俱乐部|队|的(?:俱乐部|公司|小镇|村庄))/u;
+const BEFORE_FOREIGN_THING = /(?:位于|抵达|飞抵|途经|首都|小镇|古城|港口|公司|企业|品牌|制造商|俱乐部)$/u;
+
+function isThing(text: string, { start, end }: Range, lexicon: Lexicon): boolean {
+  const after = lexicon.fold(text.slice(end, end + 8));
+  if (THING.test(after) || insideThing(text, { start, end }, lexicon)) return true;
+  if (!isTransliterated(text, start, end, lexicon)) return false;
+  return (
+    FOREIGN_THING.test(after) ||
+    BEFORE_FOREIGN_THING.test(lexicon.fold(text.slice(Math.max(0, start - 4), start)))
+  );
+}
+
+/** Of characters alone that transliterations are made of, and no full name. */
+function isTransliterated(text: string, start: number, end: number, { foreign, table }: Lexicon): boolean {
+  if (end - start < 2) return false;
+  for (let at = start; at < end; at++) if (foreign[table.codes[text.charCodeAt(at)]!]! < 3) return false;
+  return true;
+}
 
 function isName(
   { name, span, thing }: Place,

@@ -6,8 +6,11 @@ import { onBound } from '../../text.js';
 import type { Person } from '../facts.js';
 import { announced } from './announced.js';
 import { ReadPart, settleNames } from './document.js';
+import { japaneseNames } from './japanese.js';
+import { latinNames } from './latin.js';
 import { nameModel } from './load.js';
 import type { NameModel, NameSpan } from './model.js';
+import { otherNames } from './other-names.js';
 import { assemble } from './people.js';
 import { repair } from './repair.js';
 import { rolesOf } from './roles.js';
@@ -17,7 +20,9 @@ const PARTS = new WeakMap<NameModel, PerText<ReadPart>>();
 /** What reads as a name in a paragraph taken by itself. */
 export function readNames(text: string, model: NameModel): NameSpan[] {
   const { lexicon } = model;
-  const names = announced(text, repair(text, model.find(text), lexicon), lexicon);
+  const mended = japaneseNames(text, repair(text, model.find(text), lexicon), lexicon);
+  const called = latinNames(text, announced(text, mended, lexicon), lexicon);
+  const names = otherNames(text, called, (part) => lexicon.fold(part));
   return names.filter(({ start, end }) => onBound(text, start) === start && onBound(text, end) === end);
 }
 

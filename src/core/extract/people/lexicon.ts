@@ -21,6 +21,15 @@ export const WordClass = {
   japanese: 15,
 } as const;
 
+/** Parts of names that are two characters long. */
+export const NamePart = { compoundFamily: 1, japaneseFamily: 2, japaneseGiven: 4 } as const;
+
+/** First and second character of a family name, and of a given name of two characters. */
+export const Japanese = { family: 1, familyEnd: 2, given: 4, givenEnd: 8 } as const;
+
+/** With more families than this a character opens names, however seldom it does in Chinese ones. */
+const MANY_FAMILIES = 10;
+
 export const mix = (hash: number, code: number): number => {
   const h = Math.imul(hash ^ code, 0x9e3779b1);
   return h ^ (h >>> 15);
@@ -113,7 +122,10 @@ export class Lexicon {
    * as the two characters of a given name.
    */
   readonly pairNames: Uint8Array;
-  readonly compound: Uint8Array;
+  /** What the pair may be by itself: bits of NamePart. */
+  readonly parts: Uint8Array;
+  /** Per code, the places it takes in Japanese names on the lists: bits of Japanese. */
+  readonly japanese = new Uint8Array(65536);
   /** Info of words of three characters and more, by hash of their codes. */
   readonly longWords: IntMap;
 
@@ -137,19 +149,20 @@ export class Lexicon {
     const letters = words.u16(letterCount);
     const names = new Reader(sections.pairs);
     const nameCount = names.count();
-    const compounds = new Reader(sections.compounds);
-    const compoundCount = compounds.count();
+    const parts = new Reader(sections.parts);
+    const partCount = parts.count();
 
-    const room = wordCount + nameCount + compoundCount + extraPairs + 1;
+    const room = wordCount + nameCount + partCount + extraPairs + 1;
     this.pairs = new IntMap(Math.min(room, 98304));
     this.longWords = new IntMap(wordCount);
     this.lengths = new Uint16Array(room);
     this.pairInfo = new Uint8Array(room);
     this.pairNames = new Uint8Array(room);
-    this.compound = new Uint8Array(room);
+    this.parts = new Uint8Array(room);
 
     const { lengths, pairInfo, longWords } = this;
-    const japanese = new Uint16Array(65536);
+    const { japanese, parts: partsOf } = this;
+    const families = new Uint16Array(65536);
     // The words are sorted, so that what one shares with the word before it is known already.
     const word = new Uint16Array(64);
     const hashes = new Int32Array(65);
@@ -165,7 +178,12 @@ export class Lexicon {
       if (same < 2) pair = this.pairOf(word[0]!, word[1]!);
       lengths[pair]! |= 1 << n;
       const info = infos[w]!;
-      if ((info & 15) === WordClass.japanese) japanese[word[0]!]!++;
+      if ((info & 15) === WordClass.japanese) {
+        families[word[0]!]!++;
+        japanese[word[0]!]! |= Japanese.family;
+        japanese[word[1]!]! |= Japanese.familyEnd;
+        if (n === 2) partsOf[pair]! |= NamePart.japaneseFamily;
+      }
       if (n === 2) pairInfo[pair] = info;
       else longWords.orSet(hashes[n]! || 1, info);
     }
@@ -173,10 +191,24 @@ export class Lexicon {
     const b = names.u16(nameCount);
     const kinds = names.u8(nameCount);
     for (let i = 0; i < nameCount; i++) this.pairNames[this.pairOf(a[i]!, b[i]!)] = kinds[i]!;
-    const both = compounds.u16(2 * compoundCount);
-    for (let i = 0; i < compoundCount; i++) this.compound[this.pairOf(both[2 * i]!, both[2 * i + 1]!)] = 1;
+    const both = parts.u16(2 * partCount);
+    const bits = parts.u8(partCount);
+    for (let i = 0; i < partCount; i++) {
+      const [a, b, bit] = [both[2 * i]!, both[2 * i + 1]!, bits[i]!];
+      partsOf[this.pairOf(a, b)]! |= bit;
+      if (bit & NamePart.japaneseFamily) {
+        families[a]!++;
+        japanese[a]! |= Japanese.family;
+        japanese[b]! |= Japanese.familyEnd;
+      }
+      if (bit & NamePart.japaneseGiven) {
+        japanese[a]! |= Japanese.given;
+        japanese[b]! |= Japanese.givenEnd;
+      }
+    }
     for (let c = 0; c < 65536; c++)
-      this.opens[c] = this.family[c]! > 0 || this.foreign[c]! > 2 || japanese[c]! > 50 || isLetter(c) ? 1 : 0;
+      this.opens[c] =
+        this.family[c]! > 0 || this.foreign[c]! > 2 || families[c]! > MANY_FAMILIES || isLetter(c) ? 1 : 0;
   }
 
   /** The text in Simplified characters and narrow punctuation, unit for unit. */
@@ -212,6 +244,12 @@ export class Lexicon {
       if (info) best = { length, info };
     }
     return best;
+  }
+
+  /** What the first two characters of a text may be as part of a name: bits of NamePart. */
+  partOf(text: string): number {
+    const { codes } = this.table;
+    return this.parts[this.pairs.get((codes[text.charCodeAt(0)]! << 16) | codes[text.charCodeAt(1)]!)]!;
   }
 
   private pairCount = 0;

@@ -3,14 +3,22 @@ import type { Range } from '../../range.js';
 import type { Repeats } from '../../repeats/index.js';
 import type { Person } from '../facts.js';
 import { bareName } from './document.js';
+import { OTHER_NAME } from './other-names.js';
 
 /** One form of a name, wherever it stands. */
 interface Form {
   readonly name: string;
   readonly mentions: Range[];
+  /** Where its first mention stands among all mentions. */
+  readonly first: number;
   readonly roles: string[];
   /** The same with its characters set apart: 刘 才. */
   readonly spaced: Set<string>;
+}
+
+/** A mention of a form. */
+interface Place extends Range {
+  readonly form: Form;
 }
 
 const DOTS = /[·•・‧.-]/u;
@@ -24,6 +32,7 @@ export function assemble(
 ): Person[] {
   const forms = new Map<string, Form>();
   const ordered: Form[] = [];
+  const places: Place[] = [];
   let copy = 0;
   article.paragraphs.forEach((p, i) => {
     names[i]!.forEach((r, k) => {
@@ -31,12 +40,13 @@ export function assemble(
       const name = bareName(spelled);
       let form = forms.get(name);
       if (!form) {
-        form = { name, mentions: [], roles: [], spaced: new Set() };
+        form = { name, mentions: [], first: places.length, roles: [], spaced: new Set() };
         forms.set(name, form);
         ordered.push(form);
       }
       const at = { start: p.start + r.start, end: p.start + r.end };
       form.mentions.push(at);
+      places.push({ ...at, form });
       if (spelled !== name) form.spaced.add(spelled);
       while (copy < repeats.copies.length && repeats.copies[copy]!.end <= at.start) copy++;
       const surplus = repeats.copies[copy];
@@ -45,7 +55,7 @@ export function assemble(
       for (const role of roles[i]![k]!) if (!form.roles.includes(role)) form.roles.push(role);
     });
   });
-  const owners = ownersOf(article.text, forms, ordered);
+  const owners = ownersOf(article.text, places, ordered);
   const entries = new Map<Form, Form[]>();
   for (const form of ordered) {
     const owner = owners.get(form) ?? form;
@@ -62,7 +72,7 @@ export function assemble(
 }
 
 /** The full form that a shorter or other form belongs to. Only where a single one fits. */
-function ownersOf(text: string, forms: Map<string, Form>, ordered: readonly Form[]): Map<Form, Form> {
+function ownersOf(text: string, places: readonly Place[], ordered: readonly Form[]): Map<Form, Form> {
   const owners = new Map<Form, Form>();
   const parts = new Map<string, Form | null>();
   const claim = (part: string, form: Form) => {
@@ -82,33 +92,25 @@ function ownersOf(text: string, forms: Map<string, Form>, ordered: readonly Form
     }
   }
   for (const form of ordered) {
-    const owner = parts.get(form.name) ?? besides(text, form, forms);
+    const owner = parts.get(form.name) ?? besides(text, form, places);
     if (owner && owner !== form && owners.get(owner) !== form) owners.set(form, owners.get(owner) ?? owner);
   }
   return owners;
 }
 
-const OTHER_NAME =
-  /^[，,、（(\s]*(?:原名|本名|又名|别名|原姓名|笔名|艺名|乳名|小名|化名|曾用名|法名|网名|字|号|自号|英文名|日文名|韩文名|原文名|外号|绰号|昵称)(?:叫|是|为|：|:)?[“"「]?$/u;
-
-/** What may stand straight before another name of someone: the last characters of OTHER_NAME, or a bracket or blank. */
-const BEFORE_OTHER = /[名字号称叫是为：:“"「（ (]$/u;
+/** Another name stands this close behind the name it belongs to. */
+const CLOSE = 24;
 
 /** The form that the text itself says is another name of the one before: 甲（Jia）, 甲，原名乙. */
-function besides(text: string, form: Form, forms: Map<string, Form>): Form | undefined {
-  const first = form.mentions[0]!;
-  const from = Math.max(0, first.start - 24);
-  const before = text.slice(from, first.start);
-  if (!BEFORE_OTHER.test(before)) return undefined;
-  for (let length = before.length; length > 1; length--) {
-    for (let at = 0; at + length <= before.length; at++) {
-      const owner = forms.get(before.slice(at, at + length));
-      if (!owner || owner === form) continue;
-      const between = before.slice(at + length);
-      const latin = /^[A-Za-z]/u.test(form.name) && !/^[A-Za-z]/u.test(owner.name);
-      if (latin && /^[ （(]{1,2}$/u.test(between)) return owner;
-      if (OTHER_NAME.test(between)) return owner;
-    }
+function besides(text: string, form: Form, places: readonly Place[]): Form | undefined {
+  const { start } = form.mentions[0]!;
+  const latin = /^[A-Za-z]/u.test(form.name);
+  for (let i = form.first - 1; i >= 0 && places[i]!.end >= start - CLOSE; i--) {
+    const owner = places[i]!.form;
+    if (owner === form) continue;
+    const between = text.slice(places[i]!.end, start);
+    if (OTHER_NAME.test(between)) return owner;
+    if (latin && /^[ （(]{1,2}$/u.test(between) && !/^[A-Za-z]/u.test(owner.name)) return owner;
   }
   return undefined;
 }

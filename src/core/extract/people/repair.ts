@@ -1,11 +1,12 @@
 import type { Range } from '../../range.js';
-import { type Lexicon, WordClass } from './lexicon.js';
+import { NO_NAMES } from './latin-names.js';
+import { type Lexicon, NamePart, WordClass } from './lexicon.js';
 import type { NameSpan } from './model.js';
 import { TITLE_ENDINGS, TITLES_AFTER } from './titles.js';
 
 const HAN = /^[\u3400-\u9fff]+$/u;
 /** Characters that end no Chinese name: what the model takes for a third character goes on with the sentence. */
-const NEVER_LAST = new Set('再也称说却均还又仍把被因与或是都就便曾将从向对给让而但且即乃并曰');
+const NEVER_LAST = new Set('摄再也称说却均还又仍把被因与或是都就便曾将从向对给让而但且即乃并曰');
 /** These end few names, and none where they begin the next word: 何敏|一夜. */
 const SELDOM_LAST = new Set('一刚正才不没有无几只连最更很太多少常仅共同');
 /** What 一 begins a word with. */
@@ -17,15 +18,18 @@ const PLACE_LAST = new Set('市县郡');
 const BEFORE_PLACE = new Set('于向经从自到由应和与');
 const BLANKS = /[\s\u00a0\u3000]/u;
 const DOT = /[·•・‧]/u;
+/** What joins the parts of a transliterated name. */
+const JOINT = /[·•・‧－-]/u;
 
 /** Mends what the characters alone decide: titles and sentence words caught in a name, names cut or run together. */
 export function repair(text: string, spans: readonly NameSpan[], lexicon: Lexicon): NameSpan[] {
   const mended: NameSpan[] = [];
-  for (const span of spans) {
+  for (const [i, span] of spans.entries()) {
     const folded = lexicon.fold(text.slice(span.start, span.end));
     for (const piece of pieces(folded)) {
       const at = { start: span.start + piece.start, end: span.start + piece.end };
-      const whole = readOn(text, shorten(text, folded.slice(piece.start, piece.end), at, lexicon), lexicon);
+      const cut = shorten(text, folded.slice(piece.start, piece.end), at, lexicon);
+      const whole = withNext(text, readOn(text, cut, lexicon), spans[i + 1], lexicon);
       if (
         (mended.at(-1)?.end ?? 0) > whole.start ||
         isPlace(text, whole, lexicon) ||
@@ -38,23 +42,28 @@ export function repair(text: string, spans: readonly NameSpan[], lexicon: Lexico
   return mended;
 }
 
-/** Latin words that people are not called by. */
-const NO_NAMES = new Set(
-  `the of and for in on to with from at by new green great world university college school institute council committee
-  commission association foundation federation union group company corporation bank fund initiative project program
-  product products system service center centre museum park street road airport city county state national
-  international global american times post news daily journal magazine press radio television studio records tour cup
-  league open club united football basketball games festival award prize day night week love life time music song
-  album girl boy der die das les des del air sky sea star sun gold red blue black white big best first one two`.split(
-    /\s+/u,
-  ),
-);
+/** What the name that the model found next decides about this one's end. */
+function withNext(text: string, { start, end }: Range, next: Range | undefined, lexicon: Lexicon): Range {
+  if (!next) return { start, end };
+  // 埃里克·J·索尔|海姆: the next name is the rest of this one.
+  if (end > next.start) return { start, end: Math.max(end, next.end) };
+  // 周平和|村医唐敏: with a title and a name behind it, 和 joins two people.
+  const joined = end - start === 3 && /[和与及與]/u.test(text[end - 1]!) && next.start - end < 12;
+  const between = joined ? lexicon.fold(text.slice(end, next.start)) : '';
+  const titled = HAN.test(between) && [2, 3, 4].some((n) => TITLE_ENDINGS.has(between.slice(-n)));
+  return { start, end: titled ? end - 1 : end };
+}
 
 const isPhrase = (name: string): boolean =>
-  /^[A-Za-z]/u.test(name) && name.split(/[^A-Za-z]+/u).some((word) => NO_NAMES.has(word.toLowerCase()));
+  /^(?:Der|Die|Das|Les|The|El)\b/u.test(name) ||
+  (/^[A-Za-z]/u.test(name) && name.split(/[^A-Za-z]+/u).some((word) => NO_NAMES.has(word.toLowerCase())));
+
+/** Names of two characters that are set apart, one behind the other: 郭 祥 何 敏. */
+const SPACED = /^[\u3400-\u9fff][ \u00a0\u3000]+[\u3400-\u9fff](?:[ \u00a0\u3000]+[\u3400-\u9fff]){2,}$/u;
 
 /** 普京和泽连斯基 are two, and a blank belongs to a name only where it sets two characters apart. */
 function pieces(folded: string): Range[] {
+  if (SPACED.test(folded)) return inPairs(folded);
   const blank = folded.search(BLANKS);
   if (blank >= 0 && /[\u3400-\u9fff]/u.test(folded) && !/^[\u3400-\u9fff]\s+[\u3400-\u9fff]$/u.test(folded)) {
     const start = folded.length - folded.trimStart().length;
@@ -70,8 +79,20 @@ function pieces(folded: string): Range[] {
   ];
 }
 
+/** Two characters at a time, with the blanks between them. */
+function inPairs(folded: string): Range[] {
+  const at = [...folded.matchAll(/[\u3400-\u9fff]/gu)].map((m) => m.index);
+  const pairs: Range[] = [];
+  for (let i = 0; i + 1 < at.length; i += 2) pairs.push({ start: at[i]!, end: at[i + 1]! + 1 });
+  return pairs;
+}
+
 function shorten(text: string, folded: string, { start, end }: Range, lexicon: Lexicon): Range {
   const length = end - start;
+  // C罗|梅开二度, J罗
+  if (folded[0] === '罗' && /(?:^|[^A-Za-z])[A-Z]$/u.test(text.slice(Math.max(0, start - 2), start)))
+    return { start: start - 1, end: start + 1 };
+  if (length === 3 && /[文图绘]$/u.test(folded) && inCredit(text)) return { start, end: end - 1 };
   // 老师傅刘鹏, 副部长孙力军: the title takes the character.
   if (length > 2 && start > 0 && TITLE_ENDINGS.has(lexicon.fold(text.slice(start - 1, start + 1))))
     return { start: start + 1, end };
@@ -82,6 +103,7 @@ function shorten(text: string, folded: string, { start, end }: Range, lexicon: L
     const next = lexicon.fold(text.slice(end, end + 1));
     const goesOn = last === '一' ? AFTER_ONE.has(next) : lexicon.wordAt(text, end - 1).length > 1;
     if (SELDOM_LAST.has(last) && goesOn) return { start, end: end - 1 };
+    if (isDateline(text, end - 1, lexicon)) return { start, end: end - 1 };
   }
   if (length < 5) return { start, end };
   for (const n of [3, 2]) {
@@ -90,6 +112,19 @@ function shorten(text: string, folded: string, { start, end }: Range, lexicon: L
     if (TITLES_AFTER.has(folded.slice(-n)) && isFull(folded.slice(0, -n))) return { start, end: end - n };
   }
   return { start, end };
+}
+
+/** A line of credits: 何敏文 罗砚图. */
+const inCredit = (text: string): boolean =>
+  /(?:^|[\s（(])[\u4e00-\u9fff]{2,3}文[\s/／]+[\u4e00-\u9fff]{2,3}[图圖摄攝绘繪](?:$|[\s）)])/u.test(text);
+
+/** 记者何敏|北京报道, 記者何敏|台北27日電 */
+function isDateline(text: string, at: number, lexicon: Lexicon): boolean {
+  const { length, info } = lexicon.wordAt(text, at);
+  if (length < 2 || (info & 15) !== WordClass.place) return false;
+  return /^ ?(?:[0-9０-９]{1,2}日|[综專专綜]?[合題题]?[报報][导導道]|[电電])/u.test(
+    text.slice(at + length, at + length + 5),
+  );
 }
 
 /** 戴伊比: the last character is in no transliteration, all the others usually are. */
@@ -110,22 +145,35 @@ function readOn(text: string, span: Range, lexicon: Lexicon): Range {
   const level = (at: number) => foreign[codes[text.charCodeAt(at)]!]!;
   let { start, end } = span;
   const titled = TITLE_ENDINGS.has(lexicon.fold(text.slice(Math.max(0, start - 2), start)));
-  if (start > 0 && !titled && lexicon.compound[pairAt(text, start - 1, lexicon)]) start--;
+  if (start > 0 && !titled && lexicon.parts[pairAt(text, start - 1, lexicon)]! & NamePart.compoundFamily)
+    start--;
+  const initials = /(?:[A-Z][·•・‧.][ ]?)+$/u.exec(text.slice(Math.max(0, start - 6), start));
+  if (initials) start -= initials[0].length;
   const dotted = DOT.test(text.slice(start, end));
   if (!dotted && level(end - 1) < 3) return { start, end };
+  const belongs = (at: number) =>
+    level(at) >= SURE_FOREIGN ||
+    (level(at) > 2 && (lexicon.pairNames[pairAt(text, at - 1, lexicon)]! & 3) > 1);
   const foreignRun = (from: number): number => {
     let at = from;
-    while (at < text.length && level(at) >= SURE_FOREIGN && !leavesName(text, at, level, lexicon)) at++;
+    while (at < text.length && belongs(at) && !leavesName(text, at, level, lexicon)) at++;
     return at;
   };
   let low = 9;
   for (let at = start; at < end; at++) if (!DOT.test(text[at]!)) low = Math.min(low, level(at));
   if (dotted || (low >= 4 && end - start > 2)) end = foreignRun(end);
   if (end + 2 < text.length && DOT.test(text[end]!)) {
-    const to = foreignRun(end + 1);
-    if (to >= end + 2) end = to;
+    // 埃里克·J·索尔海姆
+    const initial = /^(?:[A-Z][·•・‧.])?/u.exec(text.slice(end + 1, end + 3))![0].length;
+    const to = foreignRun(end + 1 + initial);
+    if (to >= end + 2 + initial) end = to;
   }
-  if (!dotted && start > 2 && DOT.test(text[start - 1]!)) start = partBefore(text, start, level, lexicon);
+  // 查尔斯三世; but not 三世纪 and 三世同堂.
+  if (end - start === 2 && text.slice(start, end) === '路易')
+    end += /^十[三四五六八]?/u.exec(text.slice(end))?.[0].length ?? 0;
+  const reign = /^[一二三四五六七八九十]{1,3}世(?![纪纪代界同上间])/u.exec(text.slice(end, end + 5));
+  if (reign && low >= 4) end += reign[0].length;
+  if (!dotted && start > 2 && JOINT.test(text[start - 1]!)) start = partBefore(text, start, level, lexicon);
   if (DOT.test(text.slice(start, end)) && start > 0 && level(start - 1) >= SURE_FOREIGN) {
     const { length, info } = lexicon.wordAt(text, start - 1);
     if (length > 2 && (info & 15) === WordClass.foreign) start--;

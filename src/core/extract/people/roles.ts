@@ -1,8 +1,10 @@
 import type { Range } from '../../range.js';
+import { NO_NAMES } from './latin-names.js';
 import { type Lexicon, WordClass } from './lexicon.js';
 import {
   CREDITS,
   HEAD_VERBS,
+  LATIN_TITLES,
   NO_TITLES,
   STOP_VERBS,
   STOP_WORDS,
@@ -34,7 +36,8 @@ export function rolesOf(text: string, mentions: readonly Range[], lexicon: Lexic
     let before = titlesBefore(text, folded, m.start, floor, lexicon);
     if (before.length === 0 && i > 0 && sharesTitle(folded.slice(floor, m.start), roles[i - 1]!))
       before = roles[i - 1]!.filter((r) => !r.startsWith('\0'));
-    const after = titleAfter(text, folded, m.end, mentions[i + 1]?.start ?? text.length);
+    const next = mentions[i + 1]?.start ?? text.length;
+    const after = titleAfter(text, folded, m.end, next) ?? apposition(text, folded, m.end, next, lexicon);
     roles.push([...before, ...(after ? [`\0${after}`] : [])]);
   });
   shareCredits(folded, mentions, roles);
@@ -57,16 +60,43 @@ function shareCredits(folded: string, mentions: readonly Range[], roles: string[
   }
 }
 
+/** A credit behind the name that ends its line or bracket: 何敏 供图, 何敏 文/图. Bare pictures count as photographs. */
+const CREDIT_AFTER =
+  /^[ \u3000\u00a0]{0,2}(?:(供图|绘图|绘|制图|漫画|插画|文[/／、]?[图摄])|[/／]?图(?:[/／、]?文)?)(?=$|[\s，,。；;）)、|｜])/u;
+
 function titleAfter(text: string, folded: string, end: number, next: number): string | undefined {
   const shot = /^[ \u3000/／]{0,2}(?:文并)?(?:摄影|摄)(?![制像氏政])/u.exec(folded.slice(end, end + 6));
   if (shot) return '摄影';
-  if (/^[ \u3000]?[/／]图/u.test(folded.slice(end, end + 3))) return '摄影';
+  const credit = CREDIT_AFTER.exec(folded.slice(end, end + 8));
+  if (credit)
+    return credit[1] && !/^文/u.test(credit[1]) ? text.slice(end).trim().slice(0, credit[1].length) : '摄影';
   for (let n = Math.min(5, folded.length - end); n >= 2; n--) {
     if (!TITLES_AFTER.has(folded.slice(end, end + n))) continue;
     // 张三队长李四: the title is the next one's.
     return next === end + n ? undefined : text.slice(end, end + n);
   }
   return undefined;
+}
+
+/** Fewer characters behind a comma are as well the next clause's subject: 何敏，老人. */
+const APPOSITION = 4;
+
+/** A clause behind the name that is a title and nothing else: 何敏，省农科院研究员，……; 何敏（省农科院研究员）. */
+function apposition(
+  text: string,
+  folded: string,
+  end: number,
+  next: number,
+  lexicon: Lexicon,
+): string | undefined {
+  const clause = /^[，,（(]([^，,。；;：:！？!?（）()\n]+)[，,。；;）)]/u.exec(
+    folded.slice(end, end + FAR),
+  )?.[1];
+  const from = end + 1;
+  if (!clause || clause.length < APPOSITION || /^[系是为任曾现]/u.test(clause) || next < from + clause.length)
+    return undefined;
+  const to = from + clause.length;
+  return phraseStart(folded, from, to, lexicon) === from ? text.slice(from, to) : undefined;
 }
 
 /** The titles straight before `start`, the phrase nearest last; `floor`: where the name before ends. */
@@ -78,13 +108,17 @@ function titlesBefore(
   lexicon: Lexicon,
 ): string[] {
   let end = start;
-  const gap = /(?:[ \u3000\u00a0]{1,2}|[:：／/][ \u3000]?)$/u.exec(
+  const gap = /(?:[ \u3000\u00a0]{1,2}|—{1,2}|[:：／/][ \u3000]?)$/u.exec(
     folded.slice(Math.max(floor, start - 3), start),
   );
   if (gap) end -= gap[0].length;
   const from = Math.max(floor, end - FAR);
   if (end <= from) return [];
+  const latin = latinTitle(text.slice(from, end));
+  if (latin) return [latin];
   if (gap && /[:：／/]/u.test(gap[0])) return credit(folded.slice(from, end));
+  const quoted = quotedTitle(folded, from, end, lexicon);
+  if (quoted) return [text.slice(quoted.start, quoted.end)];
   const titles: string[] = [];
   let rest = end;
   while (rest > from && titles.length < 4) {
@@ -96,6 +130,38 @@ function titlesBefore(
     rest = begin - 1;
   }
   return titles;
+}
+
+const LATIN_LETTER = /[A-Za-z]$/u;
+/** Words in small letters that titles begin with. */
+const MODIFIERS = new Set(
+  'former vice deputy chief senior prime general head assistant acting executive co team school police city state of'.split(
+    ' ',
+  ),
+);
+
+/** The title in Latin letters that a text ends with: Mayor, Apple CEO, former police chief. */
+function latinTitle(before: string): string | undefined {
+  if (!LATIN_LETTER.test(before)) return undefined;
+  const match = /[A-Za-z&’'-]+(?:[ \u00a0][A-Za-z&’'-]+)*$/u.exec(before)!;
+  // 北斗公司CEO is a title in Chinese.
+  if (/[\u4e00-\u9fff]$/u.test(before.slice(0, match.index))) return undefined;
+  const words = match[0].split(/[ \u00a0]/u);
+  if (!LATIN_TITLES.has(words.at(-1)!.toLowerCase())) return undefined;
+  let first = words.length - 1;
+  const isPart = (word: string) =>
+    MODIFIERS.has(word.toLowerCase()) || (/^[A-Z]/u.test(word) && !NO_NAMES.has(word.toLowerCase()));
+  while (first > 0 && words.length - first < 5 && isPart(words[first - 1]!)) first--;
+  if (words[first] === 'of') first++;
+  return words.slice(first).join(' ');
+}
+
+/** A title in quotation marks straight before a name: “全国劳动模范”何敏. */
+function quotedTitle(folded: string, from: number, end: number, lexicon: Lexicon): Range | undefined {
+  if (folded[end - 1] !== '”') return undefined;
+  const start = folded.lastIndexOf('“', end) + 1;
+  if (start <= from || /[，,。！？]/u.test(folded.slice(start, end))) return undefined;
+  return endsInTitle(folded, start, end - 1, lexicon) ? { start, end: end - 1 } : undefined;
 }
 
 function credit(before: string): string[] {
@@ -126,11 +192,25 @@ function phraseStart(folded: string, from: number, end: number, lexicon: Lexicon
     if (begin < end && !belongs(folded, at, begin, end, lexicon)) break;
     begin = at;
   }
-  begin = withoutVerb(folded, begin, end, lexicon);
+  begin = Math.min(withoutVerb(folded, begin, end, lexicon), end - knownTitle(folded, from, end));
   const since = /.*(?:现任|时任|原任|前任)(?=.{2})/u.exec(folded.slice(begin, end));
   if (since) begin += since[0].length;
   while (begin < end && /[的及兼和与·、\s]/u.test(folded[begin]!)) begin++;
-  return end - begin >= 2 ? begin : -1;
+  if (end - begin < 2 || isVerbHere(folded, begin, end, lexicon)) return -1;
+  return begin;
+}
+
+/** Titles that are verbs as well: 分别代表…… calls nobody anything. */
+const VERBS_TOO = new Set(['代表', '领导', '指挥', '翻译', '编辑', '导演', '主演', '搭档', '指导', '设计']);
+
+function isVerbHere(folded: string, begin: number, end: number, lexicon: Lexicon): boolean {
+  if (!VERBS_TOO.has(folded.slice(begin, end))) return false;
+  for (let back = 1; back <= 3 && back <= begin; back++) {
+    const { length, info } = lexicon.wordAt(folded, begin - back);
+    const cls = info & 15;
+    if (length === back && (cls === WordClass.adverb || (cls === WordClass.verb && back > 1))) return true;
+  }
+  return false;
 }
 
 /** A verb or a measure word at the head of a phrase is the sentence's, not the title's. */
@@ -148,9 +228,15 @@ function withoutVerb(folded: string, from: number, end: number, lexicon: Lexicon
   }
 }
 
-function endsInTitle(folded: string, from: number, end: number, lexicon: Lexicon): boolean {
+/** The length of the longest title of the list that ends at `end`; 0 for none. */
+function knownTitle(folded: string, from: number, end: number): number {
   for (let n = Math.min(LONGEST_ENDING, end - from); n >= 2; n--)
-    if (TITLE_ENDINGS.has(folded.slice(end - n, end))) return true;
+    if (TITLE_ENDINGS.has(folded.slice(end - n, end))) return n;
+  return 0;
+}
+
+function endsInTitle(folded: string, from: number, end: number, lexicon: Lexicon): boolean {
+  if (knownTitle(folded, from, end) > 0) return true;
   if (!TITLE_TAILS.has(folded[end - 1]!)) return false;
   for (let n = Math.min(5, end - from); n >= 2; n--) {
     const { length, info } = lexicon.wordAt(folded, end - n);
@@ -170,7 +256,7 @@ function clauseStart(folded: string, from: number, end: number): number {
       at = open;
       continue;
     }
-    if (/[，,。；;：:！!？?“”"「」『』（）()《》〈〉【】[\]…—、□■◎\s|｜▲△●]/u.test(c)) return at + 1;
+    if (/[，,。；;：:！!？?“”"「」『』（）()《》〈〉【】〔〕[\]…—／/、□■◎\s|｜▲△●]/u.test(c)) return at + 1;
   }
   return from;
 }
@@ -194,7 +280,7 @@ function joins(folded: string, at: number): boolean {
 }
 
 const INSIDE =
-  /^[驻援抗前原副女男老新党团队时任首第大小中高各兼及省市区县州盟旗乡镇村军校院所局部厅处科室办组委会站台报社网店厂矿港岛路桥段级届派]$/u;
+  /^[驻某援抗前原副女男老新党团队时任首第大小中高各兼及省市区县州盟旗乡镇村军校院所局部厅处科室办组委会站台报社网店厂矿港岛路桥段级届派]$/u;
 
 /** The word from `at` to `next` is part of the noun phrase that goes on after it. */
 function belongs(folded: string, at: number, next: number, end: number, lexicon: Lexicon): boolean {

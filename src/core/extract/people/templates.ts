@@ -132,7 +132,7 @@ export class Templates {
   /** Sets all the other rows. */
   fillRest({ codes, kinds }: Units, unit: number): void {
     const { rows, startWord, endWord, coverWord, pair } = this;
-    const { family: f, first: g, second: h, only: e, foreign: t, pairNames, compound } = this.lexicon;
+    const { family: f, first: g, second: h, only: e, foreign: t, pairNames, parts } = this.lexicon;
     const p = unit + PAD;
     const c0 = codes[p]!;
     const a1 = codes[p - 1]!;
@@ -173,10 +173,10 @@ export class Templates {
     rows[23] = O[23]! + ((f[a2]! << 2) | (left >> 6));
     rows[25] =
       O[25]! +
-      (compound[pair[p]!]! |
-        (compound[pair[p - 1]!]! << 1) |
-        (compound[pair[p - 2]!]! << 2) |
-        (compound[pair[p - 3]!]! << 3));
+      ((parts[pair[p]!]! & 1) |
+        ((parts[pair[p - 1]!]! & 1) << 1) |
+        ((parts[pair[p - 2]!]! & 1) << 2) |
+        ((parts[pair[p - 3]!]! & 1) << 3));
     // A word that goes on beyond this character speaks against a name's end here.
     const goesOn = (Math.min(3, here >> 8) << 4) | (here & 15);
     rows[26] = O[26]! + ((h[c0]! << 6) | goesOn);

@@ -4,7 +4,7 @@ const list = (words: string): Set<string> => new Set(words.trim().split(/\s+/u))
 
 /** Last words of a title that stands before a name; what ends in one is a title too (急诊科护士, 外交部副部长). */
 export const TITLE_ENDINGS = list(`
-  记者 通讯员 编辑 主编 总编 责编 作者 编者 评论员 撰稿人 特派员 主持人 主播 摄影师 摄影 导演 编剧 制片人 制作人 演员 歌手
+  记者 通讯员 媒体人 编辑 主编 总编 责编 作者 编者 评论员 撰稿人 特派员 主持人 主播 摄影师 摄影 导演 编剧 制片人 制作人 演员 歌手
   艺人 明星 影星 球星 巨星 天王 天后 男星 女星 主演 男主角 女主角 模特 舞者 画家 书法家 作曲家 钢琴家 歌唱家 艺术家 作家 诗人 词人 文豪 大师
   总书记 书记 副书记 主席 副主席 委员长 副委员长 总理 副总理 总统 副总统 首相 国王 女王 王后 王子 公主 亲王 天皇 皇帝 总督 议长 议员
   部长 副部长 外长 防长 财长 国务卿 国务委员 大臣 次官 特使 大使 公使 领事 总领事 参赞 发言人 代表 代办 秘书长 秘书 干事
@@ -20,7 +20,8 @@ export const TITLE_ENDINGS = list(`
   球员 队员 运动员 选手 教练 主教练 助教 主帅 助理教练 领队 门将 守门员 后卫 中卫 边卫 前锋 中锋 前卫 中场 边锋 射手 投手 捕手 打者 外援 外教 老将 小将 新秀 新人 球手 棋手 骑手 车手 拳手 枪手 飞人 国手 九段 八段 七段 六段 五段 四段 冠军 亚军 季军 得主 获得者 球王 队友 对手 裁判 主裁判 裁判员 球迷 粉丝
   革命家 政治家 思想家 军事家 教育家 文学家 哲学家 历史学家 数学家 物理学家 化学家 翻译家 外交家 收藏家 评论家 慈善家 探险家 专家 玩家 院长 党员 团员 烈士 英雄 模范 劳模 先进工作者 标兵 楷模 战友 朋友 好友 同事 同伴 伙伴 搭档 邻居 老乡 同乡 师傅 徒弟 弟子 学徒 助理 助手 候选人 参选人 当选人 前任 继任者 接班人 领导人 领袖 首脑 政要 元首 人士 官员 公务员 工作者 从业者 爱好者 支持者 示威者 抗议者 消费者 经销商 供应商 开发商 制造商 建造师 规划师 咨询师 评估师 理财师 培训师 造型师 化妆师 发型师 魔术师 牧师 神父 主教 法师 住持 方丈 道长 僧人 和尚 喇嘛 活佛
   父亲 母亲 爸爸 妈妈 爷爷 奶奶 外公 外婆 姥姥 姥爷 儿子 女儿 长子 次子 长女 次女 孙子 孙女 外孙 哥哥 弟弟 姐姐 妹妹 大哥 大姐 丈夫 妻子 老公 老婆 夫人 太太 爱人 前夫 前妻 男友 女友 未婚妻 未婚夫 叔叔 伯伯 舅舅 姑姑 阿姨 岳父 岳母 公公 婆婆 侄子 侄女 表哥 表弟 堂弟 堂哥 家属 亲属 亲人 孩子 男孩 女孩 男童 女童 男子 女子 老人 青年 少年 儿童 姑娘 小伙 小伙子 小姑娘 老汉 大爷 大妈 大叔 嫌犯 凶手 死者 遗孀 后人 后裔
-  县令 知府 太守 刺史 宰相 丞相 皇后 太子 大将军 诗圣 诗仙 才子 书生 状元 进士 侠客 掌柜 通译 译者 编者 编导 策划 策展人 监制 出品人 制片 配音 乐手 鼓手 吉他手 主唱 贝斯手 指挥 指挥家 团员 经纪 博主 主笔 专栏作家 作词人 选手 健将 达人 创客 站务员 值班员 值班站长 安检员 调度员 信号员 检修工 电工 焊工 钳工 矿工 瓦工 民工 铁匠 渔夫 猎人 牧羊人 养殖户 种植户 农户 大户 承包人 经理人 委员 组员 成员 会员 社长 公民 国民 人民警察 村支书 支书 村官 第一书记 联络员 督导员 宣讲员 防疫员 护工 保姆 月嫂 房客 车主 船主 失主 机主 买家 卖家 商户 摊主 小贩 菜农 果农 茶农 棉农 花农 粮农 蜂农 瓜农 猎户`);
+  指挥长 骑手 外卖骑手 外卖员 外卖小哥 快递小哥 快递员 小哥 王储 教皇 资政 执政官 酋长 CEO CFO COO CTO CMO
+  县令 知府 太守 刺史 宰相 丞相 皇后 太子 大将军 诗圣 诗仙 才子 书生 状元 进士 侠客 掌柜 通译 译者 编者 编导 策划 策展人 监制 出品人 制片 配音 乐手 鼓手 吉他手 主唱 贝斯手 指挥 指挥家 团员 经纪 博主 主笔 专栏作家 作词人 选手 健将 达人 创客 站务员 值班员 值班站长 安检员 调度员 信号员 检修工 电工 焊工 钳工 矿工 瓦工 民工 铁匠 渔夫 猎人 牧羊人 养殖户 种植户 农户 大户 承包人 经理人 委员 组员 成员 会员 社长 公民 国民 人民警察 村支书 支书 村医 村官 第一书记 联络员 督导员 宣讲员 防疫员 护工 保姆 月嫂 房客 车主 船主 失主 机主 买家 卖家 商户 摊主 小贩 菜农 果农 茶农 棉农 花农 粮农 蜂农 瓜农 猎户`);
 
 /** What ends like a title and is none. */
 export const NO_TITLES = list(`
@@ -43,10 +44,18 @@ export const STOP_VERBS = list(`
 
 /** Words of one character that come before a person and are no part of what the person is. */
 export const STOP_WORDS = new Set(
-  '让请见叫由对向为与和跟同被把给是有说问找派送接看听令使称谢到在从于以随经据等该这那其某每各并但而又也还就才都已曾正将要能可因如若虽则且或及了着过的地得所之者们去来上下前后里外中间当凭靠用拿按照像似比如又很最更太今昨明晚早夜日一二三四五六七八九十百千万亿两几名位个',
+  '让请见叫由对向为与和跟同被把给是有说问找派送接看听令使称谢到在从于以随经据等该这那其每各并但而又也还就才都已曾正将要能可因如若虽则且或及了着过的地得所之者们去来上下前后里外中间当凭靠用拿按照像似比如又很最更太今昨明晚早夜日一二三四五六七八九十百千万亿两几名位个',
 );
 
 /** Verbs that a title may begin with. */
 export const HEAD_VERBS = list(`
-  执行 驻村 援鄂 支援 驰援 援助 常驻 特聘 返乡 退休 退役 在读 联合 值班 主治 主管 分管 教育 管理 创始 领衔 指导 代理 候任 参赛 创业 养殖 种植
+  执行 犯罪 涉案 驻村 援鄂 支援 驰援 援助 常驻 特聘 返乡 退休 退役 在读 联合 值班 主治 主管 分管 教育 管理 创始 领衔 指导 代理 候任 参赛 创业 养殖 种植
   造林 致富 扶贫 脱贫 打工 研究 设计 调查 检察 审判 监督 服务 保障 运营 策划 编辑 翻译 摄影 表演 评论 救援 搜救 消防 抗疫 防疫 防汛 抗洪 护林 巡逻 执勤 值守 志愿 见习 实习 兼职 专职 全职 签约 特约 注册 认证 授权 投资 开发 建设 生产 销售 采购 收藏 登山 游泳 举重 射击 拳击 跳水 体操 竞走`);
+
+/** Titles before names in Latin letters, in small letters. */
+export const LATIN_TITLES = list(`
+  president chief chairman chairwoman chairperson chair director minister secretary mayor governor senator congressman congresswoman
+  judge justice professor doctor coach captain manager editor reporter correspondent columnist spokesman spokeswoman spokesperson
+  officer analyst economist author writer novelist poet singer actor actress artist photographer engineer scientist researcher
+  teacher principal farmer resident founder co-founder lawyer attorney detective sergeant general colonel major lieutenant admiral
+  king queen prince princess pope chef owner ambassador chancellor premier ceo cfo coo cto`);

@@ -14,6 +14,13 @@ export function crossesStart(text: string, start: number, lexicon: Lexicon): boo
   return false;
 }
 
+/** A word of two characters or more ends straight before `start`: 作家|村上, where 家村 is a word too. */
+export function followsWord(text: string, start: number, lexicon: Lexicon): boolean {
+  for (let back = 2; back <= 4 && back <= start; back++)
+    if (lexicon.wordAt(text, start - back).length === back) return true;
+  return false;
+}
+
 /** A longer word that is no name holds part of the range (喀麦隆, 阿尔茨海默). */
 export function insideThing(text: string, { start, end }: Range, lexicon: Lexicon): boolean {
   for (let at = Math.max(0, start - 3); at < end; at++) {

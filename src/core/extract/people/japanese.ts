@@ -1,0 +1,67 @@
+import { Japanese, type Lexicon, NamePart, WordClass } from './lexicon.js';
+import type { NameSpan } from './model.js';
+import { Taken } from './taken.js';
+import { crossesEnd, crossesStart, followsWord } from './words.js';
+
+/** What such a place counts for, in weights. */
+const SURE = 100;
+/** Classes of words that are Japanese families as well (山口, 中村), rather than anything that a sentence is made of. */
+const FAMILIES = new Set<number>([WordClass.japanese, WordClass.place, WordClass.person]);
+/** 村上 and 東風 are words as well: they are families where Japan is spoken of. */
+const JAPAN = /日[本籍媒裔]|[东東]京|大阪/u;
+/** Given names of three characters. */
+const LONG_GIVEN = /^[\u4e00-\u9fff](?:[太一次二三四五]郎|之[助介])/u;
+
+/** Names of a Japanese family and a given name, both on the lists, which the model knows few of or cuts short. */
+export function japaneseNames(text: string, spans: readonly NameSpan[], lexicon: Lexicon): NameSpan[] {
+  const { pairs, parts, table, japanese } = lexicon;
+  const { codes } = table;
+  const found: NameSpan[] = [];
+  // What the four characters from `at` on may be; most places of a text end here.
+  let [b, c, d] = [0, 0, 0];
+  for (let at = -3; at + 4 <= text.length; at++) {
+    const a = b;
+    b = c;
+    c = d;
+    d = japanese[codes[text.charCodeAt(at + 3)]!]!;
+    if ((a & Japanese.family) === 0 || (b & Japanese.familyEnd) === 0 || at < 0) continue;
+    if (((c & Japanese.given) === 0 || (d & Japanese.givenEnd) === 0) && (d & Japanese.given) === 0) continue;
+    const pair = pairs.get((codes[text.charCodeAt(at)]! << 16) | codes[text.charCodeAt(at + 1)]!);
+    const family = pair ? familyAt(text, at, pair, lexicon) : 0;
+    if (family === 0) continue;
+    const given = at + family;
+    const next = pairs.get((codes[text.charCodeAt(given)]! << 16) | codes[text.charCodeAt(given + 1)]!);
+    const long = LONG_GIVEN.test(lexicon.fold(text.slice(given, given + 3)));
+    if (!long && !(parts[next]! & NamePart.japaneseGiven)) continue;
+    const name = { start: at, end: given + (long ? 3 : 2) };
+    if (!isUnusual(text, at, family, given, lexicon)) continue;
+    if (crossesStart(text, at, lexicon) && !followsWord(text, at, lexicon)) continue;
+    if (crossesEnd(text, name, lexicon)) continue;
+    found.push({ ...name, margin: SURE, sure: true });
+  }
+  const whole = found.filter((f) => spans.every((s) => s.end <= f.start || f.end <= s.start || holds(f, s)));
+  if (whole.length === 0) return [...spans];
+  const taken = new Taken(text.length, whole);
+  return [...spans.filter((s) => !taken.overlaps(s)), ...whole].sort((a, b) => a.start - b.start);
+}
+
+const holds = (a: NameSpan, b: NameSpan): boolean => a.start <= b.start && b.end <= a.end;
+
+/** The length of the family name that starts at `at`; 0 for none. */
+function familyAt(text: string, at: number, pair: number, lexicon: Lexicon): number {
+  if (lexicon.lengths[pair]! & 8) {
+    const { length, info } = lexicon.wordAt(text, at);
+    if (length === 3 && (info & 15) === WordClass.japanese) return 3;
+  }
+  return lexicon.parts[pair]! & NamePart.japaneseFamily ? 2 : 0;
+}
+
+/** One of the two is no word of the language: 青山修子, but neither 中国和美 nor 知识教授. */
+function isUnusual(text: string, at: number, family: number, given: number, lexicon: Lexicon): boolean {
+  const a = lexicon.wordAt(text.slice(at, given), 0);
+  const b = lexicon.wordAt(text.slice(given, given + 2), 0);
+  const plainFamily = a.length === family && !FAMILIES.has(a.info & 15);
+  const plainGiven = b.length === 2 && (b.info & 15) !== WordClass.person;
+  if (plainFamily) return !plainGiven && (a.info & 15) === WordClass.noun && JAPAN.test(text);
+  return !plainGiven || (a.info & 15) === WordClass.japanese;
+}
