@@ -3,7 +3,7 @@ import { CLASS, MARK } from '../text.js';
 import { isWordForWord } from './compare.js';
 import type { Cover, Covers } from './cover.js';
 import type { Matcher } from './match.js';
-import type { Run } from './runs.js';
+import { type Run, repeatedBy } from './runs.js';
 
 /** What is to be done about a run. */
 export interface Verdict {
@@ -18,6 +18,8 @@ const LEAST = 14;
 const SHORT_LINE = 16;
 /** A paragraph that has clauses of its own must be at least so long to be taken for a copy. */
 const LEAST_OWN = 30;
+/** So many letters of text make headings over them part of a copy. */
+const LEAST_TEXT = 40;
 /** Lines that follow a pattern are no longer than this. */
 const LONGEST_PATTERN = 60;
 /** Headings are shorter. */
@@ -26,12 +28,21 @@ const LONG_HEADING = 24;
 const DIGEST =
   /^[【[]?(?:核心阅读|内容提要|阅读提示|导读|提要|摘要|编者按|核心提示|核心閱讀|導讀|Key points|Highlights)[】\]]?[：:]?$/;
 
+/** Runs in a row, and the paragraphs that they repeat. */
+interface Group {
+  readonly first: number;
+  readonly images: Set<number>;
+}
+/** A copy stands at most so many paragraphs behind what it repeats to be right behind it. */
+const FARTHEST_GROUP = 40;
+
 /** Tells damage from repetition that is meant. Precision first: what could be meant is left alone. */
 export class Chooser {
   /** Paragraphs that are in some run. */
   private readonly repeated: Uint8Array;
   /** How many paragraphs up to `i` stand alone: in no run and not empty of words. */
   private readonly alone: Uint32Array;
+  private readonly groups: ReadonlyMap<Run, Group>;
 
   constructor(
     private readonly article: Article,
@@ -40,11 +51,11 @@ export class Chooser {
     runs: readonly Run[],
   ) {
     const count = article.paragraphs.length;
-    this.repeated = new Uint8Array(count);
-    for (const run of runs) this.repeated.fill(1, run.first, run.last + 1);
+    this.repeated = repeatedBy(runs, count);
     this.alone = new Uint32Array(count + 1);
     for (let p = 0; p < count; p++)
       this.alone[p + 1] = this.alone[p]! + (this.repeated[p] === 0 && covers.size(p) > 0 ? 1 : 0);
+    this.groups = this.groupsOf(runs);
   }
 
   judgeAll(runs: readonly Run[]): Verdict[] {
@@ -96,11 +107,16 @@ export class Chooser {
     if (size < LEAST || (!(whole && close) && this.isDigest(run, paragraph))) return false;
     const ended = endsProperly(paragraph);
     // A long line that stops short of a full stop may pass for a heading.
-    if (!isText(paragraph) && !(isLine(paragraph) && size >= LONG_HEADING && whole && close)) return false;
+    const image = this.article.paragraphs[this.matcher.paragraphAt(run.imageFrom)]!;
+    const isTwice = whole && (image.index === run.first - 1 || (close && size >= LONG_HEADING));
+    if (!isText(paragraph) && !(isLine(paragraph) && isTwice)) return false;
+    // A sentence in the words of a heading takes it up.
+    const isOne = cover.links.length === 1 && this.matcher.paragraphAt(run.imageTo - 1) === image.index;
+    if (isOne && isHeading(image) && !isHeading(paragraph)) return false;
     if (whole) {
       if (cover.clauses > 0) return ended && close && size >= LEAST_OWN;
       if (cover.own > 0) return ended && (close || (size >= 40 && cover.own <= Math.max(2, size * 0.06)));
-      return ended ? close || size >= 20 : size >= 30;
+      return ended ? close || size >= 20 : size >= 30 || isTwice;
     }
     // Part of a paragraph: a summary, a caption, a pull quote repeat one on purpose.
     if (!close || !ended || (cover.own > 0 && size < 40)) return false;
@@ -117,8 +133,9 @@ export class Chooser {
       longest = Math.max(longest, size);
     }
     if (letters < 20) return false;
-    // Headings alone stand twice in contents; right behind themselves they do not.
-    if (text * 2 < letters) return letters >= 40 && this.isRightBehind(run);
+    // Headings alone stand twice in contents; right behind themselves, or with their text at the end, they do not.
+    if (text * 2 < letters)
+      return letters >= 40 && (this.isRightBehind(run) || (this.isAtEnd(run) && text >= LEAST_TEXT));
     const image = this.matcher.paragraphAt(run.imageFrom);
     const divided = this.matcher.paragraphAt(run.imageTo - 1) === image;
     if (!close && !divided && this.isDigest(run, this.article.paragraphs[run.first]!)) return false;
@@ -143,12 +160,44 @@ export class Chooser {
   }
 
   private isBehind(run: Run): boolean {
+    for (const image of this.imagesOf(run))
+      if (image < run.first && this.alone[run.first]! - this.alone[image + 1]! <= 1) return true;
+    return this.isBehindTogether(run);
+  }
+
+  /** The last paragraphs of the places that the run repeats. */
+  private *imagesOf(run: Run): Generator<number> {
     for (const cover of run.covers)
-      for (const { imageTo } of cover?.links ?? []) {
-        const image = this.matcher.paragraphAt(imageTo - 1);
-        if (image < run.first && this.alone[run.first]! - this.alone[image + 1]! <= 1) return true;
+      for (const { imageTo } of cover?.links ?? []) yield this.matcher.paragraphAt(imageTo - 1);
+  }
+
+  /** A copy that falls into several runs, because what it repeats is cut, stands right behind all of that. */
+  private isBehindTogether(run: Run): boolean {
+    const group = this.groups.get(run);
+    if (!group) return false;
+    const image = this.matcher.paragraphAt(run.imageTo - 1);
+    if (image >= group.first || group.first - image > FARTHEST_GROUP) return false;
+    let alone = 0;
+    for (let p = image + 1; p < group.first && alone <= 1; p++)
+      if (this.alone[p + 1]! > this.alone[p]! && !group.images.has(p)) alone++;
+    return alone <= 1;
+  }
+
+  /** Runs with nothing but repeats between them. */
+  private groupsOf(runs: readonly Run[]): Map<Run, Group> {
+    const groups = new Map<Run, Group>();
+    let group: Group | undefined;
+    runs.forEach((run, i) => {
+      const before = runs[i - 1];
+      if (!before || this.alone[run.first] !== this.alone[before.last + 1]) group = undefined;
+      else {
+        group ??= { first: before.first, images: new Set(this.imagesOf(before)) };
+        groups.set(before, group);
+        groups.set(run, group);
+        for (const image of this.imagesOf(run)) group.images.add(image);
       }
-    return false;
+    });
+    return groups;
   }
 
   /** What stands over the article and once more in it may be a pull quote, unless it is the very end. */
@@ -217,6 +266,7 @@ const isBody = ({ role, text, traits }: Paragraph): boolean =>
   role === 'body' || role === 'list' || (role === 'heading' && text.length >= 30 && traits.end === 'colon');
 const isText = ({ role }: Paragraph): boolean => role === 'body' || role === 'list' || role === 'caption';
 const isLine = ({ role }: Paragraph): boolean => ['heading', 'title', 'byline', 'credit'].includes(role);
+const isHeading = ({ role }: Paragraph): boolean => role === 'heading' || role === 'title';
 const isItem = ({ text }: Paragraph): boolean =>
   CLASS[text.charCodeAt(0)] === MARK || '■●◆▲★□○◇△☆'.includes(text[0]!);
 

@@ -6,7 +6,7 @@ import { type Cover, type Covers, LONGEST_GAP } from './cover.js';
 import { headsOf } from './heads.js';
 import type { Matcher } from './match.js';
 import { isCut, mayBeHeading } from './pieces.js';
-import type { Run } from './runs.js';
+import { type Run, repeatedBy } from './runs.js';
 import type { Witnesses } from './witness.js';
 
 /** A passage that says again what another place says. */
@@ -55,8 +55,7 @@ export function copiesOf(
 ): Copy[] {
   const parts = verdicts.flatMap(split);
   const flipped = parts.map((part) => flip(article, matcher, witnesses, part) ?? part);
-  const isRepeated = new Uint8Array(article.paragraphs.length);
-  for (const run of runs) isRepeated.fill(1, run.first, run.last + 1);
+  const isRepeated = repeatedBy(runs, article.paragraphs.length);
   for (const { paragraph, cover, safe } of headsOf(article, matcher, covers, (p) => isRepeated[p] === 1))
     flipped.push({ first: paragraph, last: paragraph, covers: [cover], safe });
   // A paragraph that another copy needs stays; one that is surplus is not needed: the text that it repeats is.

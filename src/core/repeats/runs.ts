@@ -2,12 +2,13 @@ import type { Article } from '../article.js';
 import type { Steps } from '../slices.js';
 import type { Cover, Covers } from './cover.js';
 import type { Link, Matcher } from './match.js';
+import { mayBeHeading } from './pieces.js';
 
 /** Paragraphs in a row whose words stand, in the same order, in one place before them. */
 export interface Run {
   first: number;
   last: number;
-  /** Cover of each paragraph from `first` to `last`; undefined for one without words of its own, a marker. */
+  /** Cover of each paragraph from `first` to `last`; undefined for a marker, and for a rest that has come in between. */
   covers: (Cover | undefined)[];
   /** Where in the stream the other place starts and ends. */
   imageFrom: number;
@@ -19,6 +20,9 @@ export interface Run {
 /** Equal lines shorter than this are chants and answers, each by itself. */
 const LEAST_SAME = 20;
 
+/** What comes between the paragraphs of a copy is the rest of a cut paragraph, no line of verse. In folded letters. */
+const LEAST_BETWEEN = 6;
+
 /** Between two paragraphs of a run the other place may hold so many letters more: a heading, a tail set between. */
 const MOST_SKIPPED = 40;
 
@@ -29,7 +33,9 @@ export function* findRuns(article: Article, matcher: Matcher, covers: Covers): S
   // Where a copy starts, what repeats it starts anew: three copies of a block are two runs.
   const isFirst = new Uint8Array(article.paragraphs.length);
   let run: Run | undefined;
+  // Paragraphs behind the run that are no part of it, should it go on.
   let pending = 0;
+  let isParted = false;
   const startsCopy = ({ links: [link] }: Cover) => isFirst[matcher.paragraphAt(link!.imageFrom)] === 1;
   for (let p = 0; p < article.paragraphs.length; p++) {
     if ((p & 1023) === 1023) yield;
@@ -38,6 +44,8 @@ export function* findRuns(article: Article, matcher: Matcher, covers: Covers): S
       continue;
     }
     const onward = run && !run.same ? coverOnward(matcher, run, p) : undefined;
+    if (isParted && !onward) run = undefined;
+    isParted = false;
     const next = onward && !startsCopy(onward) ? onward : covers.of(p);
     if (next && run && (next === onward || (follows(matcher, run, next) && !startsCopy(next)))) {
       for (; pending > 0; pending--) run.covers.push(undefined);
@@ -58,22 +66,40 @@ export function* findRuns(article: Article, matcher: Matcher, covers: Covers): S
         same: false,
       };
       extendBack(article, matcher, runs, run);
-      isFirst[run.first] = 1;
+      // A heading in the words of the text below it starts no copy.
+      if (covers.isWhole(next) || !mayBeHeading(article.paragraphs[run.first]!)) isFirst[run.first] = 1;
       runs.push(run);
+    } else if (run && pending === 0 && mayStandBetween(covers, run, p)) {
+      isParted = true;
+      pending = 1;
+      continue;
     } else run = undefined;
     pending = 0;
   }
   return runs;
 }
 
-/** The cover of paragraph `p` where the other place goes on with it, behind the last paragraph or one of its halves. */
+/** Whether a paragraph may be the rest of a cut one that has come in between two of a copy. */
+const mayStandBetween = (covers: Covers, run: Run, p: number): boolean =>
+  covers.size(p) >= LEAST_BETWEEN && covers.size(run.last) >= LEAST_SAME;
+
+/**
+ * The cover of paragraph `p` where the other place goes on with it: behind the last paragraph or one of its halves, or
+ * behind one more paragraph, the rest of a cut one that has come in between.
+ */
 function coverOnward(matcher: Matcher, run: Run, p: number): Cover | undefined {
   const { starts } = matcher.stream;
   const size = starts[p + 1]! - starts[p]!;
-  for (const { imageTo } of run.covers[run.covers.length - 1]?.links ?? [])
-    if (imageTo + size <= starts[run.first]! && isSame(matcher, imageTo, p))
-      return whole(matcher, p, imageTo);
-  return undefined;
+  const links = run.covers[run.covers.length - 1]?.links ?? [];
+  const isThere = (place: number) => place + size <= starts[run.first]! && isSame(matcher, place, p);
+  for (const { imageTo } of links) if (isThere(imageTo)) return whole(matcher, p, imageTo);
+  const end = links[links.length - 1]?.imageTo;
+  if (end === undefined) return undefined;
+  const between = matcher.paragraphAt(end);
+  const behind = starts[between + 1]!;
+  return starts[between] === end && behind - end >= LEAST_BETWEEN && isThere(behind)
+    ? whole(matcher, p, behind)
+    : undefined;
 }
 
 /** Whether a cover goes on where the run's image ends, so that both are one run. */
@@ -122,4 +148,14 @@ function whole(matcher: Matcher, p: number, imageFrom: number): Cover {
   const to = matcher.stream.starts[p + 1]!;
   const link: Link = { from, to, imageFrom, imageTo: imageFrom + to - from, edits: 0 };
   return { paragraph: p, links: [link], own: 0, clauses: 0, imageFrom, imageTo: link.imageTo };
+}
+
+/** For each paragraph of an article 1 where it is part of some run. */
+export function repeatedBy(runs: readonly Run[], paragraphs: number): Uint8Array {
+  const repeated = new Uint8Array(paragraphs);
+  for (const run of runs)
+    run.covers.forEach((cover, i) => {
+      if (cover) repeated[run.first + i] = 1;
+    });
+  return repeated;
 }

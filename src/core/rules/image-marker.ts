@@ -31,15 +31,17 @@ const RUNNING = 30;
 
 /** Where the marker stuck to a paragraph's end begins: behind a full stop or the like, or where the text breaks off. */
 function stuckMarker({ role, traits, text }: Paragraph): number {
-  // Headlines carry series numbers.
-  if (role === 'title' || role === 'table' || (role === 'heading' && traits.length < RUNNING)) return -1;
+  // Headlines carry series numbers. What breaks off behind a full stop, or in a quotation, is a cut paragraph.
+  const isText = traits.end === 'open' && (traits.stops > 0 || traits.open !== '');
+  const mayBeHeadline = role === 'title' || (role === 'heading' && traits.length < RUNNING);
+  if (role === 'table' || (mayBeHeadline && !isText)) return -1;
   let at = traits.length;
   while (at < text.length && CLASS[text.charCodeAt(at)] === SPACE) at++;
   const before = traits.length - 1;
   if ('图圖如见見参參'.includes(text[before]!)) return -1;
   const kind = CLASS[text.charCodeAt(before)];
   if (kind === STOP || kind === DOT || kind === CLOSER || kind === COLON) return at;
-  return traits.length >= RUNNING ? at : -1;
+  return traits.length >= RUNNING || isText ? at : -1;
 }
 
 /** The bare sign of a marker: ① of 图① and （①）. */

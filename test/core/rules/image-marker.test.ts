@@ -23,6 +23,10 @@ describe('stray markers', () => {
       expect(markersOf(text)).toEqual([marker]);
       expect(clean(text)).toBe(`${A}\n${B}\n`);
     });
+  for (const text of [`晚上很静。河堤上有人③\n${B}`, `${A}\n队长说：“明天①\n${B}`])
+    it(`where a short paragraph breaks off: ${text.slice(-60, -38)}`, () => {
+      expect(markersOf(text)).toHaveLength(1);
+    });
   it('at the start and at the end of a file', () => {
     expect(clean(`①\n\n${A}\n${B}\n\n②`)).toBe(`${A}\n${B}`);
   });

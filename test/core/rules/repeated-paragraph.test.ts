@@ -79,6 +79,62 @@ describe('what stands twice is found and may go unasked', () => {
     expect(clean(text)).toBe(lines(...ARTICLE));
   });
 
+  it('takes along a heading parted from its text by the rest of another paragraph', () => {
+    const [left, right] = [END.slice(0, 20), END.slice(20)];
+    const text = lines(
+      FERRY,
+      BRIDGE,
+      '孩子们的桥和作文',
+      SCHOOL,
+      left,
+      BRIDGE,
+      right,
+      '孩子们的桥和作文',
+      SCHOOL,
+    );
+    expect(shown(text).join('\n\n')).toBe(lines(BRIDGE, '孩子们的桥和作文', SCHOOL).trim());
+  });
+
+  it('takes along a heading behind whose first standing another rest has come in', () => {
+    const rest = END.slice(20);
+    const text = lines(BRIDGE, '孩子们的桥和作文', rest, SCHOOL, FERRY, BRIDGE, '孩子们的桥和作文', SCHOOL);
+    expect(shown(text)).toEqual([lines(BRIDGE, '孩子们的桥和作文', SCHOOL).trim()]);
+  });
+
+  it('finds a block in two pieces right behind what it repeats, short paragraphs in it or not', () => {
+    const cut = MARKET.indexOf('能多');
+    const [left, right] = [MARKET.slice(0, cut), MARKET.slice(cut)];
+    const short = '他们就是岸上的人。';
+    const text = lines(
+      '河上有桥',
+      '核心阅读',
+      SCHOOL,
+      BRIDGE,
+      left,
+      short,
+      SCHOOL,
+      BRIDGE,
+      MARKET,
+      right,
+      short,
+      END,
+    );
+    expect(shown(text).join('\n\n')).toBe(lines(SCHOOL, BRIDGE, MARKET).trim());
+  });
+
+  it('finds titles with the text under them at the end', () => {
+    const head = ['河上有桥：渡口两岸百姓几代人的心愿', '——柳湾县改善边远山村交通工作纪实', SCHOOL];
+    const text = lines(...head, FERRY, BRIDGE, MARKET, END, ...head);
+    expect(shown(text)).toEqual([lines(...head).trim()]);
+  });
+
+  it('points out a heading right behind itself', () => {
+    const heading = '桥头的集市从此天天热闹起来了';
+    const text = lines('河上有桥', FERRY, heading, heading, MARKET, END);
+    expect(shown(text)).toEqual([heading]);
+    expect(repeats(text).some(isSafe)).toBe(false);
+  });
+
   it('takes the byline along', () => {
     const byline = '□ 本报记者 乔岸';
     const text = lines(byline, ...ARTICLE, byline, BRIDGE, SCHOOL);
@@ -278,6 +334,25 @@ describe('repetition that is meant stays unflagged', () => {
       lines(
         `《柳湾县渡口渡船安全管理办法》自下月起施行。${FERRY}`,
         `县里要求严格执行《柳湾县渡口渡船安全管理办法》。${BRIDGE}`,
+      ),
+    ],
+    [
+      'a caption that quotes the text',
+      lines(FERRY, BRIDGE, '图为四年级学生把这句话写进作文，老师念给全班听。', SCHOOL, END),
+    ],
+    [
+      'a caption that is a sentence of the text',
+      lines(FERRY, BRIDGE, SCHOOL, END, '图①：四年级学生把这句话写进作文，老师念给全班听。乔岸摄'),
+    ],
+    [
+      'a sentence in the words of a heading',
+      lines(
+        '河上有桥',
+        FERRY,
+        '人行桥下月合龙两岸往来不看天色',
+        '人行桥下月合龙，两岸往来不看天色。',
+        BRIDGE,
+        END,
       ),
     ],
     ['headings that say the same', lines('两岸的心事', FERRY, BRIDGE, '两岸的心事', SCHOOL, END)],
