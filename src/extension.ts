@@ -51,7 +51,7 @@ export function activate(context: vscode.ExtensionContext): void {
     offerComparing(texts),
     offerGoing(),
     offerWalking(article),
-    offerIgnoring(store, ignores),
+    offerIgnoring(ignores),
     offerSwitches(configuration, article),
     offerHovers(store),
     offerMentions(store),
@@ -60,7 +60,7 @@ export function activate(context: vscode.ExtensionContext): void {
     offerFolding(store),
     new FolderCheck(store, models, configuration, ignores),
     new FolderCleaning(store, models, configuration, ignores, texts),
-    offerExport(article, models),
+    offerExport(article, models, configuration),
     offerFirstSteps(context),
   );
   store.start();

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { hash } from '../core/fingerprint.js';
 import type { Edit } from '../core/range.js';
-import { rangeOf } from './article-document.js';
+import { openDocument, rangeOf } from './article-document.js';
+import { type Refusal, refuse } from './refusals.js';
+import { ownEditor } from './tabs.js';
 
 /** Edits made for one version of a document, with a hash of the words they replace. */
 export interface Change {
@@ -25,9 +27,6 @@ export function changeOf(
   };
 }
 
-const openDocument = (uri: vscode.Uri): vscode.TextDocument | undefined =>
-  vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-
 /**
  * Applies a change as one undo step: the only way by which anything here edits an article. Nothing is touched unless
  * the document is open, may be written, and still is the version, with the words, that the change was made for;
@@ -35,34 +34,39 @@ const openDocument = (uri: vscode.Uri): vscode.TextDocument | undefined =>
  */
 export async function apply(change: Change): Promise<boolean> {
   if (change.edits.length === 0) return false;
-  const fault = await faultOf(change);
-  if (fault) {
-    void vscode.window.showWarningMessage(fault);
-    return false;
-  }
-  // From here on nothing waits: the edit carries the version that was just compared, and VS Code refuses it if the
-  // document moves on before it arrives.
-  const document = openDocument(change.uri)!;
-  const edit = new vscode.WorkspaceEdit();
-  for (const { start, end, text } of change.edits)
-    edit.replace(change.uri, rangeOf(document, { start, end }), text);
-  const applied = await vscode.workspace.applyEdit(edit);
-  if (!applied) void vscode.window.showWarningMessage(movedOn());
-  return applied;
+  const fault = (await faultOf(change)) ?? (await write(change));
+  if (fault) refuse(fault);
+  return !fault;
 }
 
-const movedOn = (): string =>
-  vscode.l10n.t('The article has changed in the meantime. Nothing was edited; please try again.');
-
-/** Why a change cannot be made, in words; undefined where it can. */
-async function faultOf(change: Change): Promise<string | undefined> {
-  if (await isReadOnly(change.uri))
-    return vscode.l10n.t('The article is read-only. Nothing was edited; save a copy first.');
+/** Why a change cannot be made; undefined where it can. */
+async function faultOf(change: Change): Promise<Refusal | undefined> {
+  if (await isReadOnly(change.uri)) return 'readOnly';
   const document = openDocument(change.uri);
-  if (!document) return vscode.l10n.t('The article has been closed. Nothing was edited.');
-  if (document.version !== change.version) return movedOn();
+  if (!document) return 'closed';
+  if (document.version !== change.version) return 'movedOn';
   const standing = change.edits.map((edit) => document.getText(rangeOf(document, edit)));
-  return hash(standing.join('\n')) === change.expected ? undefined : movedOn();
+  return hash(standing.join('\n')) === change.expected ? undefined : 'movedOn';
+}
+
+/**
+ * Makes the change. Until it is handed over nothing waits: it carries the version that was just compared, and VS Code
+ * refuses it if the document moves on before it arrives. An editor also refuses where the user has made it read-only,
+ * which nothing else tells; a document that stands behind another tab is edited without one.
+ */
+async function write({ uri, version, edits }: Change): Promise<Refusal | undefined> {
+  const document = openDocument(uri)!;
+  const editor = ownEditor(document);
+  if (editor) {
+    const done = await editor.edit((edit) => {
+      for (const one of edits) edit.replace(rangeOf(document, one), one.text);
+    });
+    if (done) return undefined;
+    return document.version === version ? 'readOnly' : 'movedOn';
+  }
+  const edit = new vscode.WorkspaceEdit();
+  for (const one of edits) edit.replace(uri, rangeOf(document, one), one.text);
+  return (await vscode.workspace.applyEdit(edit)) ? undefined : 'movedOn';
 }
 
 export async function isReadOnly(uri: vscode.Uri): Promise<boolean> {

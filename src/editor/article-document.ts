@@ -23,3 +23,7 @@ export function isArticle(document: Pick<vscode.TextDocument, 'languageId' | 'ur
 
 export const rangeOf = (document: vscode.TextDocument, range: { start: number; end: number }): vscode.Range =>
   new vscode.Range(document.positionAt(range.start), document.positionAt(range.end));
+
+/** A document that VS Code holds, shown or not. */
+export const openDocument = (uri: vscode.Uri): vscode.TextDocument | undefined =>
+  vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());

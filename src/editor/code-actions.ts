@@ -5,6 +5,7 @@ import { ARTICLES, rangeOf } from './article-document.js';
 import type { Comparison } from './compare.js';
 import type { DocumentStore, Snapshot } from './documents.js';
 import type { Place } from './go-to.js';
+import { entryOf } from './ignores.js';
 import { ruleName } from './rule-names.js';
 import { speak } from './speak.js';
 
@@ -78,9 +79,7 @@ function actionsFor(
   if (rest)
     actions.push(action(vscode.l10n.t('Go to the rest of the sentence'), 'cleanCopy.goToPlace', rest));
   actions.push(...actionsForRule(snapshot, finding.rule, action));
-  actions.push(
-    action(vscode.l10n.t('Ignore this finding'), 'cleanCopy.ignore', snapshot.document.uri, finding),
-  );
+  actions.push(action(vscode.l10n.t('Ignore this finding'), 'cleanCopy.ignore', entryOf(finding, snapshot)));
   actions.push(...switchesFor(snapshot, finding.rule, action));
   return actions;
 }

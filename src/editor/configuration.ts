@@ -87,7 +87,8 @@ function setBySomebody(section: vscode.WorkspaceConfiguration, key: string): unk
 export function matches(glob: string, file: File): boolean {
   const folder = vscode.workspace.getWorkspaceFolder(file.uri);
   const isName = !glob.includes('/');
-  const pattern = isName ? `**/${glob}` : folder ? new vscode.RelativePattern(folder, glob) : glob;
+  const inFolder = folder && new vscode.RelativePattern(folder, glob.replace(/^\//u, ''));
+  const pattern = isName ? `**/${glob}` : (inFolder ?? glob);
   // `match` looks at the uri and the language only, whatever its signature asks for.
   return vscode.languages.match({ pattern }, file as vscode.TextDocument) > 0;
 }

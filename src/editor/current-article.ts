@@ -32,6 +32,11 @@ export class CurrentArticle implements vscode.Disposable {
     this.follow(vscode.window.activeTextEditor);
   }
 
+  /** Whether there is an article, checked or not yet. */
+  get isOpen(): boolean {
+    return this.document !== undefined;
+  }
+
   get snapshot(): Snapshot | undefined {
     return this.document && this.store.latest(this.document.uri);
   }

@@ -31,8 +31,8 @@ export function showDiagnostics(store: DocumentStore): vscode.Disposable {
 }
 
 function diagnosticsOf({ document, findings, settings }: Snapshot): vscode.Diagnostic[] {
-  const diagnostics: vscode.Diagnostic[] = [];
-  for (const finding of findings.slice(0, MOST_DIAGNOSTICS)) {
+  const hints: vscode.Diagnostic[] = [];
+  const own = findings.slice(0, MOST_DIAGNOSTICS).map((finding) => {
     const diagnostic = diagnosticOf(finding, rangeOf(document, finding));
     diagnostic.relatedInformation = finding.related.map(
       (related) =>
@@ -41,10 +41,11 @@ function diagnosticsOf({ document, findings, settings }: Snapshot): vscode.Diagn
           speak(related.message),
         ),
     );
-    diagnostics.push(diagnostic);
-    if (settings.fade) diagnostics.push(...fade(document, finding, diagnostic));
-  }
-  return diagnostics.slice(0, MOST_DIAGNOSTICS);
+    if (settings.fade) hints.push(...fade(document, finding, diagnostic));
+    return diagnostic;
+  });
+  // Where there is no room for all, the faded look goes before any finding does.
+  return [...own, ...hints].slice(0, MOST_DIAGNOSTICS);
 }
 
 /** A finding as a diagnostic, without related places. */

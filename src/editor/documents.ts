@@ -26,6 +26,9 @@ const NOTHING: CheckResult = {
   facts: { people: [], figures: [], images: [] },
 };
 
+/** Milliseconds after which a document is checked though keys go on coming, unless the user wants a longer delay. */
+const LONGEST_WAIT = 200;
+
 /** One document: its checker, the timer of its next check, and what the last check said. */
 interface Tracked {
   readonly document: vscode.TextDocument;
@@ -34,6 +37,8 @@ interface Tracked {
   /** Counts up with every check that starts: a check that finds itself overtaken drops its result. */
   generation: number;
   timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the document first changed after the last check, by `Date.now()`. */
+  changedAt: number | undefined;
   /** The check under way. */
   running: { readonly version: number; readonly done: Promise<void> } | undefined;
   snapshot: Snapshot | undefined;
@@ -102,6 +107,7 @@ export class DocumentStore implements vscode.Disposable {
       checker: undefined,
       generation: 0,
       timer: undefined,
+      changedAt: undefined,
       running: undefined,
       snapshot: undefined,
     };
@@ -123,7 +129,11 @@ export class DocumentStore implements vscode.Disposable {
     if (!entry) return;
     entry.generation++;
     clearTimeout(entry.timer);
-    entry.timer = setTimeout(() => void this.check(entry), this.configuration.of(document).delay);
+    const { delay } = this.configuration.of(document);
+    entry.changedAt ??= Date.now();
+    const left = entry.changedAt + LONGEST_WAIT - Date.now();
+    const wait = delay < LONGEST_WAIT ? Math.max(0, Math.min(delay, left)) : delay;
+    entry.timer = setTimeout(() => void this.check(entry), wait);
   }
 
   /** Checks the document as it stands; waits for a check of the same version that is already under way. */
@@ -150,6 +160,7 @@ export class DocumentStore implements vscode.Disposable {
     }
     if (!result || overtaken()) return;
     entry.running = undefined;
+    entry.changedAt = undefined;
     this.publish(entry, { document, version, text, state, result });
   }
 

@@ -5,7 +5,9 @@ import { factsJson } from '../core/export/json.js';
 import { factsMarkdown } from '../core/export/markdown.js';
 import { sayIn } from '../core/export/words.js';
 import type { Facts } from '../core/extract/facts.js';
+import { RULE_IDS } from '../core/finding.js';
 import { inSlices } from '../core/slices.js';
+import type { Configuration } from './configuration.js';
 import type { CurrentArticle } from './current-article.js';
 import { findArticles, readArticle } from './folder/article-files.js';
 import type { Models } from './models.js';
@@ -16,26 +18,51 @@ interface ArticleFacts {
   readonly facts: Facts;
 }
 
+/** What has been read, and how many files of the folder have not. */
+interface Read {
+  readonly articles: readonly ArticleFacts[];
+  readonly unreadable: number;
+  readonly tooLarge: number;
+}
+
+/** Only the facts are wanted. */
+const NO_RULES = { rules: Object.fromEntries(RULE_IDS.map((id) => [id, 'off' as const])) };
+
 type Format = 'Markdown' | 'CSV' | 'JSON';
 const EXTENSION: Record<Format, string> = { Markdown: 'md', CSV: 'csv', JSON: 'json' };
 const BOM = '\ufeff';
 
 /** `Export People and Figures`: of the article or the folder, in three formats, to the clipboard or a file. */
-export function offerExport(article: CurrentArticle, models: Models): vscode.Disposable {
+export function offerExport(
+  article: CurrentArticle,
+  models: Models,
+  configuration: Configuration,
+): vscode.Disposable {
   return vscode.commands.registerCommand('cleanCopy.export', async () => {
     const scope = await chooseScope();
     const choice = scope && (await chooseFormat());
     if (!choice) return;
-    const all = scope === 'folder' ? await factsOfFolder(models) : await factsOfArticle(article);
-    if (!all) return;
-    const text = written(choice.format, all);
-    if (choice.target === 'file') await saveAs(text, EXTENSION[choice.format]);
+    const read =
+      scope === 'folder' ? await factsOfFolder(models, configuration) : await factsOfArticle(article);
+    if (!read) return;
+    const text = written(choice.format, read.articles);
+    if (choice.target === 'file') await saveAs(text, EXTENSION[choice.format], leftOut(read));
     else {
       // A byte order mark helps a file to be read; pasted, it would be a stray character.
       await vscode.env.clipboard.writeText(text.startsWith(BOM) ? text.slice(1) : text);
-      void vscode.window.showInformationMessage(vscode.l10n.t('Copied to the clipboard.'));
+      const copied = vscode.l10n.t('Copied to the clipboard.');
+      void vscode.window.showInformationMessage([copied, ...leftOut(read)].join(' '));
     }
   });
+}
+
+/** What of a folder is not in the export, in words. */
+function leftOut({ unreadable, tooLarge }: Read): string[] {
+  const { t } = vscode.l10n;
+  return [
+    unreadable > 0 && t('Files that cannot be read: {0}.', unreadable),
+    tooLarge > 0 && t('Files longer than the size limit: {0}.', tooLarge),
+  ].filter((part) => part !== false);
 }
 
 async function chooseScope(): Promise<'article' | 'folder' | undefined> {
@@ -67,13 +94,20 @@ async function chooseFormat(): Promise<{ format: Format; target: 'clipboard' | '
   return vscode.window.showQuickPick(items, { title: vscode.l10n.t('Export people and figures') });
 }
 
-async function factsOfArticle(article: CurrentArticle): Promise<ArticleFacts[] | undefined> {
+async function factsOfArticle(article: CurrentArticle): Promise<Read | undefined> {
   const snapshot = await article.fresh();
   if (!snapshot) return undefined;
-  return [{ path: vscode.workspace.asRelativePath(snapshot.document.uri), facts: snapshot.result.facts }];
+  const path = vscode.workspace.asRelativePath(snapshot.document.uri);
+  return { articles: [{ path, facts: snapshot.result.facts }], unreadable: 0, tooLarge: 0 };
 }
 
-async function factsOfFolder(models: Models): Promise<ArticleFacts[] | undefined> {
+/** Undefined where the user cancelled, or the folder has no articles, which is said. */
+async function factsOfFolder(models: Models, configuration: Configuration): Promise<Read | undefined> {
+  const uris = await findArticles();
+  if (uris.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('There are no articles in this folder.'));
+    return undefined;
+  }
   const resources = await models.load();
   return vscode.window.withProgress(
     {
@@ -82,17 +116,22 @@ async function factsOfFolder(models: Models): Promise<ArticleFacts[] | undefined
       cancellable: true,
     },
     async (progress, token) => {
-      const all: ArticleFacts[] = [];
-      const uris = await findArticles();
+      const read = { articles: [] as ArticleFacts[], unreadable: 0, tooLarge: 0 };
       const cancelled = () => token.isCancellationRequested;
       for (const [i, uri] of uris.entries()) {
         progress.report({ message: `${i + 1} / ${uris.length}`, increment: 100 / uris.length });
         const file = await readArticle(uri);
-        const result = file && (await inSlices(checkSteps(file.text, {}, resources), { pause, cancelled }));
+        const { active, maxFileSize } = configuration.of(file ?? { uri, languageId: 'plaintext' });
+        if (!active) continue;
+        if (!file) read.unreadable++;
+        else if (file.text.length > maxFileSize) read.tooLarge++;
+        else {
+          const result = await inSlices(checkSteps(file.text, NO_RULES, resources), { pause, cancelled });
+          if (result) read.articles.push({ path: vscode.workspace.asRelativePath(uri), facts: result.facts });
+        }
         if (cancelled()) return undefined;
-        if (result) all.push({ path: vscode.workspace.asRelativePath(uri), facts: result.facts });
       }
-      return all;
+      return read;
     },
   );
 }
@@ -111,7 +150,7 @@ function written(format: Format, all: readonly ArticleFacts[]): string {
   }
 }
 
-async function saveAs(text: string, extension: string): Promise<void> {
+async function saveAs(text: string, extension: string, notes: readonly string[]): Promise<void> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const name = `${vscode.l10n.t('people-and-figures')}.${extension}`;
   const uri = await vscode.window.showSaveDialog({
@@ -129,7 +168,7 @@ async function saveAs(text: string, extension: string): Promise<void> {
   const open = vscode.l10n.t('Open');
   const saved = vscode.l10n.t('Saved: {0}', vscode.workspace.asRelativePath(uri));
   // Not awaited: the message may stand for minutes.
-  void vscode.window.showInformationMessage(saved, open).then((chosen) => {
+  void vscode.window.showInformationMessage([saved, ...notes].join(' '), open).then((chosen) => {
     if (chosen) return vscode.commands.executeCommand('vscode.open', uri);
   });
 }

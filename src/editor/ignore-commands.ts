@@ -1,20 +1,11 @@
 import * as vscode from 'vscode';
-import type { Finding } from '../core/finding.js';
-import type { DocumentStore } from './documents.js';
 import type { IgnoredFinding, IgnoreList } from './ignores.js';
 import { ruleName } from './rule-names.js';
 
 /** Ignoring a finding, and the list to look through and restore from. */
-export function offerIgnoring(store: DocumentStore, ignores: IgnoreList): vscode.Disposable {
+export function offerIgnoring(ignores: IgnoreList): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.commands.registerCommand('cleanCopy.ignore', async (uri: vscode.Uri, finding: Finding) => {
-      const snapshot = store.latest(uri);
-      if (snapshot?.findings.includes(finding)) await ignores.add(finding, snapshot.text, uri);
-      else
-        void vscode.window.showWarningMessage(
-          vscode.l10n.t('The article has changed in the meantime. Please try again.'),
-        );
-    }),
+    vscode.commands.registerCommand('cleanCopy.ignore', (entry: IgnoredFinding) => ignores.add(entry)),
     vscode.commands.registerCommand('cleanCopy.showIgnored', () => showIgnored(ignores)),
   );
 }

@@ -1,15 +1,26 @@
 import * as vscode from 'vscode';
 import type { Finding, RuleId } from '../core/finding.js';
 import { fingerprints } from '../core/fingerprint.js';
+import type { Snapshot } from './documents.js';
 
 /** A finding that the user does not want to see again. */
 export interface IgnoredFinding {
   /** Names of the finding by the words before it and after it; see `fingerprints`. */
-  readonly prints: readonly [string, string];
+  readonly prints: readonly [before: string, after: string];
   readonly rule: RuleId;
   /** How it begins, and where it was: for the list only. */
   readonly quote: string;
   readonly uri: string;
+}
+
+/** A finding as it is kept: made of the text that it was found in, so that it does not matter what becomes of that. */
+export function entryOf(finding: Finding, { text, document }: Snapshot): IgnoredFinding {
+  return {
+    prints: fingerprints(finding, text),
+    rule: finding.rule,
+    quote: text.slice(finding.start, Math.min(finding.end, finding.start + 40)),
+    uri: document.uri.toString(),
+  };
 }
 
 const KEY = 'cleanCopy.ignored';
@@ -47,13 +58,7 @@ export class IgnoreList implements vscode.Disposable {
     return this.known;
   }
 
-  async add(finding: Finding, text: string, uri: vscode.Uri): Promise<void> {
-    const entry: IgnoredFinding = {
-      prints: fingerprints(finding, text),
-      rule: finding.rule,
-      quote: text.slice(finding.start, Math.min(finding.end, finding.start + 40)),
-      uri: uri.toString(),
-    };
+  async add(entry: IgnoredFinding): Promise<void> {
     await this.save([...this.all, entry].slice(-MOST));
   }
 

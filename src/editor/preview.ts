@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
 import { choicesOf } from '../core/choices.js';
 import { plan } from '../core/fixes.js';
-import { apply, changeOf } from './apply.js';
+import { apply, changeOf, isReadOnly } from './apply.js';
 import { rangeOf } from './article-document.js';
 import type { Cleaner } from './cleaner.js';
 import { listed } from './counted.js';
 import type { CurrentArticle } from './current-article.js';
 import type { DocumentStore, Snapshot } from './documents.js';
+import { bringForward } from './go-to.js';
+import { refuse } from './refusals.js';
+import { report, sayNothingToDo } from './report.js';
 import { ruleName } from './rule-names.js';
 import type { VirtualTexts } from './virtual-texts.js';
 
@@ -24,7 +27,11 @@ export function offerPreview(
     const snapshot = await article.fresh();
     if (!snapshot) return;
     const { document } = snapshot;
-    const { text } = await cleaner.plan(snapshot);
+    const { text, edits } = await cleaner.plan(snapshot);
+    if (edits.length === 0) {
+      sayNothingToDo(snapshot);
+      return;
+    }
     const preview = texts.add('preview', document.uri, text);
     previews.set(preview.toString(), { preview, of: document });
     const name = document.uri.path.split('/').pop() ?? '';
@@ -36,15 +43,14 @@ export function offerPreview(
     const entry = previews.get(String(uri ?? vscode.window.activeTextEditor?.document.uri));
     const snapshot = entry && (await store.fresh(entry.of));
     if (!snapshot) {
-      void vscode.window.showWarningMessage(
-        vscode.l10n.t('The article has been closed. Nothing was edited.'),
-      );
+      refuse('closed');
       return;
     }
-    const { edits } = await cleaner.plan(snapshot);
-    if (!(await apply(changeOf(snapshot, edits)))) return;
-    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
-    await vscode.window.showTextDocument(snapshot.document);
+    const cleaned = await cleaner.plan(snapshot);
+    if (!(await apply(changeOf(snapshot, cleaned.edits)))) return;
+    await closePreview(entry.preview);
+    await bringForward(snapshot.document);
+    await report(snapshot, cleaned, store, texts);
   };
 
   return vscode.Disposable.from(
@@ -66,11 +72,20 @@ export function offerPreview(
   );
 }
 
+async function closePreview(preview: vscode.Uri): Promise<void> {
+  const shows = ({ input }: vscode.Tab) =>
+    input instanceof vscode.TabInputTextDiff && input.modified.toString() === preview.toString();
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs.filter(shows));
+  await vscode.window.tabGroups.close(tabs);
+}
+
 /** The safe fixes of the article in VS Code's refactor preview, each with a box to tick. */
 async function pickChanges(snapshot: Snapshot): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   addChoices(edit, snapshot, false);
-  if (edit.size === 0) void vscode.window.showInformationMessage(vscode.l10n.t('Nothing to clean up here.'));
+  // VS Code's preview would write to a file that may not be written.
+  if (edit.size === 0) sayNothingToDo(snapshot);
+  else if (await isReadOnly(snapshot.document.uri)) refuse('readOnly');
   else await vscode.workspace.applyEdit(edit, { isRefactoring: true });
 }
 

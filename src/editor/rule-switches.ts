@@ -29,15 +29,24 @@ const turnOff = (rule: RuleId) =>
 
 /** Writes the file's path, as a glob, into `rulesForFiles`. */
 async function turnOffForFile(rule: RuleId, file: vscode.Uri): Promise<void> {
-  const folder = vscode.workspace.getWorkspaceFolder(file);
-  const path = folder ? vscode.workspace.asRelativePath(file, false) : file.path;
-  const glob = path.replace(/[*?[\]{}]/gu, '[$&]');
+  const glob = globOf(file);
   const section = vscode.workspace.getConfiguration('cleanCopy', file);
   const standing = section.inspect<Record<string, object>>('rulesForFiles');
   const where = target();
   const written =
     (where === vscode.ConfigurationTarget.Global ? standing?.globalValue : standing?.workspaceValue) ?? {};
-  await section.update('rulesForFiles', { ...written, [glob]: { ...written[glob], [rule]: 'off' } }, where);
+  // Last, because later globs win.
+  const { [glob]: own, ...others } = written;
+  await section.update('rulesForFiles', { ...others, [glob]: { ...own, [rule]: 'off' } }, where);
+}
+
+/** A glob that names this file and no other. */
+function globOf(file: vscode.Uri): string {
+  const literal = (path: string) => path.replace(/[*?[\]{}]/gu, '[$&]');
+  // Without a folder globs are compared with whole paths, which begin with a drive on Windows.
+  if (!vscode.workspace.getWorkspaceFolder(file)) return `**${literal(file.path.replace(/^\/\w:/u, ''))}`;
+  const path = literal(vscode.workspace.asRelativePath(file, false));
+  return path.includes('/') ? path : `/${path}`;
 }
 
 /** A list of all rules with a tick at those that are on. */

@@ -22,8 +22,11 @@ describe('cleaning up', () => {
     await ready();
     await vscode().palette('Clean Up Article');
     const said = await vscode().waitForNotification('Cleaned up:');
-    expect(said).toMatch(/\d merged, \d removed/u);
+    expect(said).toMatch(/^Cleaned up: 3 merged, 5 removed\.$/u);
     expect(await vscode().text()).toSatisfy(isClean);
+    // No copy is left, and not one of the words that stood only once is gone.
+    const words = (text: string) => new Set(text.match(/\p{sc=Han}/gu));
+    expect(words(await vscode().text())).toEqual(words(ARTICLE));
     await vscode().answer('Undo');
     await backToTheStart();
   });
@@ -47,7 +50,9 @@ describe('cleaning up', () => {
     expect(await vscode().problems('channel.txt')).not.toEqual([]);
     await vscode().page.locator('.editor-actions .action-label[aria-label*="Apply Clean-up"]').click();
     await vscode().waitForText(isClean);
-    await vscode().undo();
+    expect(await vscode().waitForNotification('Cleaned up:')).toMatch(/\d merged, \d removed/u);
+    expect(await vscode().tabs()).toEqual(['channel.txt']);
+    await vscode().answer('Undo');
     await backToTheStart();
   });
 
@@ -87,6 +92,13 @@ describe('cleaning up', () => {
     await vscode().palette('Reflow Hard-Wrapped Text');
     await vscode().waitForNotification('Nothing to clean up here.');
     await vscode().clearNotifications();
+    const tabs = await vscode().tabs();
+    for (const command of ['Preview Clean-up', 'Pick Single Changes']) {
+      await vscode().palette(command);
+      await vscode().waitForNotification('Nothing to clean up here.');
+      await vscode().clearNotifications();
+    }
+    expect(await vscode().tabs()).toEqual(tabs);
   });
 
   test('single changes are picked in the refactor preview', async () => {
@@ -94,12 +106,14 @@ describe('cleaning up', () => {
     await vscode().palette('Pick Single Changes');
     const preview = vscode().page.locator('.refactor-preview, .bulk-edit-panel');
     await preview.first().waitFor();
+    // Nothing is ticked, nothing is edited; then one change is ticked, and that one is made.
+    expect(await vscode().text()).toBe(ARTICLE);
+    const change = preview.locator('.monaco-list-row', { hasText: '②' });
+    await change.locator('.edit-checkbox').click();
     await vscode().command('refactorPreview.apply');
-    await vscode()
-      .command('refactorPreview.discard')
-      .catch(() => undefined);
-    await vscode().open('channel.txt');
-    await vscode().command('workbench.action.files.revert');
+    await vscode().waitForText((text) => text !== ARTICLE);
+    expect(await vscode().text()).toBe(ARTICLE.replace('②\n\n', ''));
+    await vscode().undo();
     await backToTheStart();
   });
 

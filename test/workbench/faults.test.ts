@@ -29,18 +29,51 @@ describe('faults are said once, in plain words, and nothing is edited', () => {
     expect((await vscode().editor()).dirty).toBe(false);
   });
 
-  test('a fix for a version that has moved on', async () => {
-    await ready('moved.txt');
-    await vscode().selectText('①');
-    await vscode().lightbulb();
-    // The text changes while the lightbulb stands open.
-    await vscode().replace(0, 0, '新');
-    const row = vscode().page.locator('.action-widget .monaco-list-row.action').first();
-    if (await row.isVisible()) {
-      await row.click({ force: true });
+  test.each([
+    ['session', () => vscode().command('workbench.action.files.setActiveEditorReadonlyInSession')],
+    ['settings', () => vscode().set('files.readonlyInclude', { '**/kept-*.txt': true })],
+  ])('an editor that is read-only by the %s', async (by, lock) => {
+    const path = `kept-${by}.txt`;
+    await ready(path);
+    await lock();
+    await vscode().page.locator('.tab.active .tab-label[aria-label*="Read-only"]').waitFor();
+    await vscode().command('cleanCopy.cleanArticle');
+    await onlyMessage('read-only');
+    expect(await vscode().text()).toBe(ARTICLE);
+    expect((await vscode().editor()).dirty).toBe(false);
+    await vscode().set('files.readonlyInclude', undefined);
+  });
+
+  test('picking single changes of a read-only file', async () => {
+    await vscode().disk.write('locked-too.txt', ARTICLE);
+    await vscode().disk.setReadonly('locked-too.txt', true);
+    await vscode().open('locked-too.txt');
+    await vscode().waitForProblems();
+    await vscode().command('cleanCopy.pickChanges');
+    await onlyMessage('read-only');
+  });
+
+  test.each(['Remove the marker', 'Fix all of this kind'])(
+    '“%s”, offered before the text was changed',
+    async (title) => {
+      await ready('moved.txt');
+      await vscode().holdActions(ARTICLE.indexOf('①'));
+      await vscode().replace(0, 0, '新');
+      await vscode().takeAction(title);
       await onlyMessage('has changed in the meantime');
-    }
+      expect(await vscode().text()).toBe(`新${ARTICLE}`);
+      await vscode().waitForProblems((all) => all.some(({ text }) => text === '①'));
+    },
+  );
+
+  test('what was ignored before the text was changed is ignored in the new text', async () => {
+    await ready('ignored.txt');
+    await vscode().holdActions(ARTICLE.indexOf('③'));
+    await vscode().replace(0, 0, '新');
+    await vscode().takeAction('Ignore this finding');
+    await vscode().waitForProblems((all) => all.length > 0 && all.every(({ text }) => text !== '③'));
     expect(await vscode().text()).toBe(`新${ARTICLE}`);
+    expect(await vscode().notifications()).toEqual([]);
   });
 
   test('a file that changes on the disk: the findings are those of the new text', async () => {
@@ -87,19 +120,31 @@ describe('faults are said once, in plain words, and nothing is edited', () => {
     await vscode().set('cleanCopy.fade', undefined);
   });
 
-  test('a document closed while its fix was on offer', async () => {
-    await ready('closed.txt');
-    const { version } = await vscode().editor();
-    await vscode().command('workbench.action.closeAllEditors');
-    const uri = { $mid: 1, scheme: 'fixture', path: '/articles/nowhere.txt' };
-    await vscode().command('cleanCopy.applyChange', {
-      uri,
-      version,
-      edits: [{ start: 0, end: 1, text: '' }],
-      expected: '',
-    });
-    await onlyMessage('has been closed');
-    expect(await vscode().disk.read('closed.txt')).toBe(ARTICLE);
+  test.each(['Remove the marker', 'Fix all of this kind'])(
+    '“%s”, offered before the document was closed',
+    async (title) => {
+      await ready('closed.txt');
+      await vscode().holdActions(ARTICLE.indexOf('①'));
+      await vscode().command('workbench.action.closeAllEditors');
+      // VS Code keeps a document for a while after its last tab is gone.
+      const uri = 'fixture:/articles/closed.txt';
+      await vscode().waitFor('open documents', vscode().documents, (open) => !open.includes(uri));
+      await vscode().takeAction(title);
+      await onlyMessage('has been closed');
+      expect(await vscode().disk.read('closed.txt')).toBe(ARTICLE);
+    },
+  );
+
+  test('another program writes the file while its fix is on offer', async () => {
+    await ready('raced.txt');
+    await vscode().holdActions(ARTICLE.indexOf('①'));
+    const theirs = `编者按：\n\n${ARTICLE}`;
+    await vscode().disk.write('raced.txt', theirs);
+    await vscode().waitForText(theirs);
+    await vscode().takeAction('Remove the marker');
+    await onlyMessage('has changed in the meantime');
+    expect(await vscode().text()).toBe(theirs);
+    expect(await vscode().disk.read('raced.txt')).toBe(theirs);
   });
 
   test('a change whose words no longer stand there, though the version is the same', async () => {

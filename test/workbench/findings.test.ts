@@ -45,9 +45,35 @@ describe('findings in the text', () => {
     expect(copy!.related).toEqual([{ message: 'The copy that stays', path: 'willows.txt', line: 3 }]);
   });
 
+  test('a related place is a click away in the Problems panel', async () => {
+    await vscode().open('willows.txt');
+    await vscode().command('workbench.actions.view.problems');
+    const rows = vscode().page.locator('.markers-panel .monaco-list-row');
+    await rows.filter({ hasText: 'The copy that stays' }).first().click();
+    await vscode().waitFor(
+      'selection',
+      vscode().editor,
+      ({ selection }) => selection.start === ARTICLE.indexOf(COPY) && selection.end > selection.start,
+    );
+    await vscode().command('workbench.action.closePanel');
+  });
+
+  test('without fading nothing is faded, and nothing else is different', async () => {
+    await vscode().open('willows.txt');
+    const before = await vscode().waitForProblems((all) => all.length === 4);
+    await vscode().set('cleanCopy.fade', false);
+    const after = await vscode().waitForProblems((all) => all.every(({ faded }) => !faded));
+    expect(after.map((one) => ({ ...one, faded: true }))).toEqual(
+      before.map((one) => ({ ...one, faded: true })),
+    );
+    await vscode().set('cleanCopy.fade', undefined);
+    await vscode().waitForProblems((all) => all.some(({ faded }) => faded));
+  });
+
   test('Markdown is checked too', async () => {
     await vscode().open('notes.md');
-    expect(await vscode().waitForProblems((all) => all.length >= 3)).toBeTruthy();
+    const codes = (await vscode().waitForProblems((all) => all.length === 4)).map(({ code }) => code);
+    expect(codes).toEqual(['image-marker', 'truncated-sentence', 'repeated-paragraph', 'image-marker']);
   });
 
   test('a finding goes with its cause', async () => {
@@ -58,6 +84,19 @@ describe('findings in the text', () => {
     await vscode().waitForProblems((all) => all.length === 3);
     await vscode().undo();
     await vscode().waitForProblems((all) => all.length === 4);
+  });
+
+  test('they go with the last tab of their file', async () => {
+    await vscode().closeAll();
+    await vscode().command('workbench.actions.view.problems');
+    const { page } = vscode();
+    await page.locator('.markers-panel .message-box-container', { hasText: 'No problems' }).waitFor();
+    await vscode().open('willows.txt');
+    await page.locator('.markers-panel .monaco-list-row', { hasText: 'Stray image marker ①' }).waitFor();
+    await vscode().closeAll();
+    await page.locator('.markers-panel .message-box-container', { hasText: 'No problems' }).waitFor();
+    await vscode().command('workbench.action.closePanel');
+    await vscode().open('willows.txt');
   });
 
   test('severities are as set; a rule that is off vanishes and comes back', async () => {

@@ -25,6 +25,6 @@ export function markdownText(text: string): string {
     .replace(/[\\`*_{}[\]()<>#|~!&$@^=+-]/g, '\\$&')
     .replace(/:(?=\/\/)/g, '\\:')
     .replace(/\b(www)\./gi, '$1\\.')
-    .replace(/^(\d+)([.)])/, '$1\\$2')
+    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
     .trim();
 }

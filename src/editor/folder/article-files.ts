@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { openDocument } from '../article-document.js';
 import { matches } from '../configuration.js';
 import { DEFAULTS } from '../settings.js';
 
@@ -84,6 +85,3 @@ export async function readArticle(uri: vscode.Uri): Promise<ArticleFile | undefi
 /** U+FFFD in UTF-8, as extractors leave it. */
 const holdsReplacementCharacter = (bytes: Uint8Array): boolean =>
   bytes.some((byte, i) => byte === 0xef && bytes[i + 1] === 0xbf && bytes[i + 2] === 0xbd);
-
-export const openDocument = (uri: vscode.Uri): vscode.TextDocument | undefined =>
-  vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());

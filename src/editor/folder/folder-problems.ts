@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../../core/finding.js';
 import { fingerprints } from '../../core/fingerprint.js';
+import { openDocument } from '../article-document.js';
 import type { Configuration } from '../configuration.js';
 import { diagnosticOf, MOST_DIAGNOSTICS, SEVERITY, SOURCE } from '../diagnostics.js';
 import type { DocumentStore } from '../documents.js';
@@ -8,7 +9,7 @@ import type { IgnoreList } from '../ignores.js';
 import { shownSeverity } from '../judge.js';
 import { pause } from '../pause.js';
 import { speak } from '../speak.js';
-import { type ArticleFile, openDocument } from './article-files.js';
+import type { ArticleFile } from './article-files.js';
 import { LineIndex } from './line-index.js';
 
 /** A finding as the Problems panel shows it, with what decides whether it does. */

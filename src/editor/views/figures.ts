@@ -38,7 +38,7 @@ export function* figureNodes(snapshot: Snapshot, sort: Sort): Iterable<Node> {
 function* nodesOf(snapshot: Snapshot, figures: readonly Figure[]): Iterable<Node> {
   const unique = uniqueIds();
   for (const figure of figures)
-    yield figureNode(snapshot, figure, unique(`figure:${figure.text}:${figure.label}`));
+    yield figureNode(snapshot, figure, unique(`figure:${figure.kind}:${figure.text}:${figure.label}`));
 }
 
 const iconOf = (kind: FigureKind) => new vscode.ThemeIcon(ICONS[kind] ?? 'symbol-number');

@@ -64,9 +64,9 @@ function findingNode(snapshot: Snapshot, finding: Finding, unique: (id: string) 
   ].filter(Boolean);
   return {
     id,
-    label: oneLine(own, 30),
+    label: labelOf(snapshot, finding),
     description: `${line} · ${ruleName(finding.rule)}`,
-    tooltip: [message, oneLine(own, 300)],
+    tooltip: [message, oneLine(own, 600)],
     icon: new vscode.ThemeIcon(ICONS[finding.rule]),
     context: context.join(' '),
     spoken: `${message} ${line}`,
@@ -78,6 +78,17 @@ function findingNode(snapshot: Snapshot, finding: Finding, unique: (id: string) 
   };
 }
 
+/** Room for the line number must stay beside it in a side bar of the usual width. */
+const LABEL = 22;
+const END = 5;
+
+/** How the passage begins; of a cut, both ends. */
+function labelOf({ text }: Snapshot, { rule, start, end, related: [rest] }: Finding): string {
+  if (rule !== 'truncated-sentence') return oneLine(text.slice(start, end), LABEL);
+  const tail = `…${oneLine([...text.slice(start, end)].slice(-END).join(''))}`;
+  return rest ? `${tail} + ${oneLine([...text.slice(rest.start, rest.end)].slice(0, END).join(''))}…` : tail;
+}
+
 function relatedNodes(snapshot: Snapshot, finding: Finding, id: string): Node[] {
   const { text } = snapshot;
   return finding.related.map((related, i): Node => {
@@ -87,7 +98,7 @@ function relatedNodes(snapshot: Snapshot, finding: Finding, id: string): Node[] 
       id: `${id}/${i}`,
       label: said,
       description: where,
-      tooltip: [said, oneLine(text.slice(related.start, related.end), 300)],
+      tooltip: [said, oneLine(text.slice(related.start, related.end), 600)],
       icon: new vscode.ThemeIcon('arrow-small-right'),
       context: 'place',
       spoken: `${said} ${where}`,

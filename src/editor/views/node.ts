@@ -38,25 +38,36 @@ export function uniqueIds(): (id: string) => string {
   };
 }
 
+const LINE_END = /[\r\n]/u;
 const BLANKS = /[\s\u00a0\u3000\ufeff]+/gu;
 
-/** A text on one line, cut to a length. */
-export function oneLine(text: string, most = 60): string {
+/** A text on one line, cut to a width: a Chinese character takes two columns, a Latin one. */
+export function oneLine(text: string, columns = 120): string {
   const line = text
-    .slice(0, 4 * most)
+    .slice(0, 4 * columns)
     .replace(BLANKS, ' ')
     .trim();
-  const points = [...line];
-  return points.length > most ? `${points.slice(0, most).join('')}…` : line;
+  let width = 0;
+  let end = 0;
+  for (const character of line) {
+    width += character.codePointAt(0)! < 0x1100 ? 1 : 2;
+    if (width > columns) return `${line.slice(0, end)}…`;
+    end += character.length;
+  }
+  return line;
 }
 
-/** A place with a few words on each side. */
+/** A place with a few words of its line on each side. */
 export function inContext(text: string, place: Range): { label: string; highlight: Range } {
-  const before = oneLine([...text.slice(Math.max(0, place.start - 24), place.start)].slice(-12).join(''));
+  const [above = ''] = text
+    .slice(Math.max(0, place.start - 24), place.start)
+    .split(LINE_END)
+    .slice(-1);
+  const [behind = ''] = text.slice(place.end, place.end + 60).split(LINE_END);
+  const before = oneLine([...above].slice(-12).join(''));
   const own = oneLine(text.slice(place.start, place.end));
-  const after = oneLine(text.slice(place.end, place.end + 60), 30);
   return {
-    label: before + own + after,
+    label: before + own + oneLine(behind, 60),
     highlight: { start: before.length, end: before.length + own.length },
   };
 }
@@ -70,7 +81,7 @@ export function sentenceAround(text: string, place: Range): string {
   while (end < text.length && end - place.end < 200 && !/[\r\n]/u.test(text[end]!)) {
     if (ends.test(text[end++]!)) break;
   }
-  return oneLine(text.slice(start, end), 300);
+  return oneLine(text.slice(start, end), 600);
 }
 
 export const lineOf = ({ document }: Snapshot, place: Range): number =>

@@ -4,6 +4,7 @@ import { comparisonOf } from '../code-actions.js';
 import { findingsCounted } from '../counted.js';
 import type { CurrentArticle } from '../current-article.js';
 import { show } from '../go-to.js';
+import { entryOf } from '../ignores.js';
 import { speak } from '../speak.js';
 import { figureNodes } from './figures.js';
 import { findingNodes } from './findings.js';
@@ -20,7 +21,9 @@ export function showPanel(article: CurrentArticle, memento: vscode.Memento): vsc
   const tellState = () => {
     const { snapshot } = article;
     const clean = snapshot?.state === 'checked' && snapshot.findings.length === 0;
-    setContext('cleanCopy.state', clean ? 'clean' : (snapshot?.state ?? 'none'));
+    // Before the first check is done there is nothing to say: neither that it is clean nor that nothing is open.
+    const unknown = article.isOpen ? 'checking' : 'none';
+    setContext('cleanCopy.state', clean ? 'clean' : (snapshot?.state ?? unknown));
     const value = snapshot?.findings.length ?? 0;
     findings.view.badge = { value, tooltip: findingsCounted(value) };
   };
@@ -47,8 +50,8 @@ export function showPanel(article: CurrentArticle, memento: vscode.Memento): vsc
     registerCommand('cleanCopy.copy', (node?: Node) => node && vscode.env.clipboard.writeText(node.copy)),
     registerCommand('cleanCopy.fixFinding', (node?: Node) => node && fix(node)),
     registerCommand('cleanCopy.ignoreFinding', (node?: Node) => {
-      if (node)
-        return vscode.commands.executeCommand('cleanCopy.ignore', node.snapshot.document.uri, node.finding);
+      if (node?.finding)
+        return vscode.commands.executeCommand('cleanCopy.ignore', entryOf(node.finding, node.snapshot));
     }),
     registerCommand('cleanCopy.compareFinding', (node?: Node) => {
       const comparison = node?.finding && comparisonOf(node.snapshot, node.finding);

@@ -18,7 +18,7 @@ function pictureNode(snapshot: Snapshot, picture: Picture, unique: (id: string) 
     id: unique(`picture:${parts.join(':')}`),
     label: oneLine(label),
     description: [marker, credit, line].filter((part) => part !== null).join(' · '),
-    tooltip: [oneLine(label, 300), ...(credit ? [vscode.l10n.t('Credit: {0}', credit)] : [])],
+    tooltip: [oneLine(label, 600), ...(credit ? [vscode.l10n.t('Credit: {0}', credit)] : [])],
     icon: new vscode.ThemeIcon('device-camera'),
     context: 'picture',
     spoken: [...parts, line].join(', '),

@@ -3,6 +3,7 @@ import { rangeOf } from '../article-document.js';
 import type { CurrentArticle } from '../current-article.js';
 import type { Snapshot } from '../documents.js';
 import type { Place } from '../go-to.js';
+import { childrenOf, filtered } from './filter.js';
 import type { Node } from './node.js';
 import type { PanelState, Sort } from './panel-state.js';
 
@@ -41,29 +42,28 @@ export class ArticleTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
   }
 
   getChildren(node?: Node): Node[] {
-    if (!node) return this.roots();
-    return first(
-      filtered(node.children?.() ?? [], node.label.includes(this.state.filter) ? '' : this.state.filter),
-    );
+    return node ? first(childrenOf(node, this.state.filter)) : this.roots();
   }
 
   private roots(): Node[] {
     const { snapshot } = this.article;
     if (!snapshot) return [];
     this.nodes ??= first(filtered(this.outline(snapshot, this.state.sort), this.state.filter));
-    this.say(this.nodes.length === MOST_LINES);
+    this.say(this.nodes.length);
     return this.nodes;
   }
 
-  private say(more: boolean): void {
+  private say(lines: number): void {
     const { filter } = this.state;
     const message = [
       filter && vscode.l10n.t('Filter: “{0}”', filter),
-      more && vscode.l10n.t('The first {0} are listed.', MOST_LINES),
+      lines === MOST_LINES && vscode.l10n.t('The first {0} are listed.', MOST_LINES),
     ]
       .filter(Boolean)
       .join(' ');
-    if (message !== (this.view.message ?? '')) this.view.message = message;
+    // VS Code does not show an empty view's welcome, which leads back to all lines, where there is a message.
+    const shown = lines === 0 ? '' : message;
+    if (shown !== (this.view.message ?? '')) this.view.message = shown;
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
@@ -105,14 +105,6 @@ function plainTooltip(paragraphs: readonly string[]): vscode.MarkdownString {
     else tooltip.appendMarkdown('\n\n').appendText(paragraph);
   });
   return tooltip;
-}
-
-/** Lines that contain the words, or have children that do. */
-function* filtered(nodes: Iterable<Node>, words: string): Iterable<Node> {
-  const wanted = words.toLowerCase();
-  const says = ({ label, description = '' }: Node) =>
-    `${label}\n${description}`.toLowerCase().includes(wanted);
-  for (const node of nodes) if (says(node) || [...(node.children?.() ?? [])].some(says)) yield node;
 }
 
 function first(nodes: Iterable<Node>): Node[] {

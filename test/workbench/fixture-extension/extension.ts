@@ -23,9 +23,19 @@ function activeEditor(): vscode.TextEditor {
   return editor;
 }
 
+/** As a click in the explorer opens it: an extension that opens a document holds on to it for minutes. */
+async function open(path: string): Promise<void> {
+  const uri = uriOf(path);
+  await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
+  while (vscode.window.activeTextEditor?.document.uri.toString() !== uri.toString())
+    await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
 async function problems(path?: string): Promise<Problem[]> {
   const uri = path === undefined ? activeEditor().document.uri : uriOf(path);
-  const document = await vscode.workspace.openTextDocument(uri);
+  const isIt = (document: vscode.TextDocument) => document.uri.toString() === uri.toString();
+  const document =
+    vscode.workspace.textDocuments.find(isIt) ?? (await vscode.workspace.openTextDocument(uri));
   return vscode.languages.getDiagnostics(uri).map((diagnostic) => ({
     code: String(typeof diagnostic.code === 'object' ? diagnostic.code.value : (diagnostic.code ?? '')),
     source: diagnostic.source ?? '',
@@ -60,14 +70,31 @@ const listed = (): Listed[] =>
     )
     .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line));
 
-async function actions(start: number, end: number, only?: string): Promise<Action[]> {
+function codeActions(start: number, end: number, only?: string): Thenable<vscode.CodeAction[]> {
   const { document } = activeEditor();
-  const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+  return vscode.commands.executeCommand<vscode.CodeAction[]>(
     'vscode.executeCodeActionProvider',
     document.uri,
     rangeOf(document, start, end),
     only,
   );
+}
+
+let held: vscode.CodeAction[] = [];
+
+async function holdActions(start: number, end: number): Promise<string[]> {
+  held = await codeActions(start, end);
+  return held.map(({ title }) => title);
+}
+
+async function takeAction(title: string): Promise<void> {
+  const command = held.find((action) => action.title.includes(title))?.command;
+  if (!command) throw new Error(`not offered: ${title}`);
+  await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+}
+
+async function actions(start: number, end: number, only?: string): Promise<Action[]> {
+  const found = await codeActions(start, end, only);
   return found.map(({ title, kind, isPreferred, edit, command }) => ({
     title,
     kind: kind?.value ?? '',
@@ -105,9 +132,9 @@ export function activate(context: vscode.ExtensionContext): void {
     problems,
     listed,
     actions,
-    open: async (path: string) => {
-      await vscode.window.showTextDocument(uriOf(path), { preview: false });
-    },
+    holdActions,
+    takeAction,
+    open,
     untitled: async (content: string, language: string) => {
       const document = await vscode.workspace.openTextDocument({ content, language });
       await vscode.window.showTextDocument(document, { preview: false });
@@ -125,6 +152,7 @@ export function activate(context: vscode.ExtensionContext): void {
       vscode.workspace.getConfiguration().update(key, value, vscode.ConfigurationTarget.Global),
     isActive: () => vscode.extensions.getExtension('clean-copy.clean-copy')?.isActive ?? false,
     tabs: () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label)),
+    documents: () => vscode.workspace.textDocuments.map(({ uri }) => uri.toString()),
     clipboard: () => vscode.env.clipboard.readText(),
   };
   context.subscriptions.push(

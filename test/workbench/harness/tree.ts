@@ -75,6 +75,44 @@ export class Tree {
     await this.row(label).locator(`.action-label[aria-label*="${action}"]`).click();
   }
 
+  /** Opens a row's menu with the keyboard, as the row stands selected; resolves to its items. */
+  async menu(label: string): Promise<string[]> {
+    await this.row(label).click();
+    await this.row(label).press('Shift+F10');
+    const items = this.pane.page().locator('.context-view .monaco-menu .action-label:not(.separator)');
+    await items.first().waitFor();
+    return (await items.allInnerTexts()).map(plain);
+  }
+
+  /** Chooses from a row's menu. */
+  async menuAction(label: string, action: string): Promise<void> {
+    await this.menu(label);
+    const menu = this.pane.page().locator('.context-view .monaco-menu');
+    const item = menu.locator('.action-item', { hasText: action }).first();
+    // A menu that has only just opened takes no click.
+    await waitFor(
+      'choice',
+      async () => {
+        await item.click({ timeout: 1_000 }).catch(() => undefined);
+        return menu.count();
+      },
+      (n) => n === 0,
+    );
+  }
+
+  /** What a row says when the mouse rests on it. */
+  async tooltip(label: string): Promise<string> {
+    await this.pane.page().mouse.move(0, 0);
+    const hover = this.pane.page().locator('.workbench-hover .hover-contents');
+    await hover.waitFor({ state: 'hidden' });
+    await this.row(label).locator('.label-name').hover();
+    return waitFor(
+      `tooltip of ${label}`,
+      async () => plain((await hover.allInnerTexts()).join('\n')),
+      (text) => text.includes(label),
+    );
+  }
+
   /** Presses a button in the view's title by its tooltip. */
   async titleAction(action: string): Promise<void> {
     await this.pane.locator('.pane-header').hover();

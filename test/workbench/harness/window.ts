@@ -41,7 +41,10 @@ export class Window {
   /** Errors that the page or the extension host logged and that concern the extension under test. */
   readonly errors: string[] = [];
 
-  private constructor(readonly page: Page) {
+  private constructor(
+    readonly page: Page,
+    private readonly options: WindowOptions,
+  ) {
     page.setDefaultTimeout(PATIENCE);
     page.on('console', (entry) => {
       const text = entry.text();
@@ -52,16 +55,28 @@ export class Window {
   /** Opens a window on a disk of its own. Fails where the extension cannot be loaded. */
   static async open(context: BrowserContext, url: string, options: WindowOptions = {}): Promise<Window> {
     const page = await context.newPage();
-    const window = new Window(page);
+    const window = new Window(page, options);
     await page.setViewportSize(options.size ?? { width: 1280, height: 800 });
     await page.addInitScript(COMMAND_BRIDGE(url));
     await page.goto(`${url}/?folder=fixture:/articles`);
-    await page.locator('.monaco-workbench .explorer-folders-view').waitFor({ timeout: 3 * PATIENCE });
-    await waitFor('fixture extension', window.tabs, () => true);
-    await window.set('workbench.colorTheme', THEMES[options.theme ?? 'light']);
-    for (const [key, value] of Object.entries(options.settings ?? {})) await window.set(key, value);
-    for (const [path, text] of Object.entries(options.files ?? {})) await window.disk.write(path, text);
+    await window.arrange(options.files);
     return window;
+  }
+
+  private async arrange(files: WindowOptions['files'] = {}): Promise<void> {
+    const { settings = {}, theme = 'light' } = this.options;
+    await this.page.locator('.monaco-workbench .explorer-folders-view').waitFor({ timeout: 3 * PATIENCE });
+    await waitFor('fixture extension', this.tabs, () => true);
+    await this.set('workbench.colorTheme', THEMES[theme]);
+    for (const [key, value] of Object.entries(settings)) await this.set(key, value);
+    for (const [path, text] of Object.entries(files)) await this.disk.write(path, text);
+  }
+
+  /** Closes the window and opens it anew, as on the next morning. The disk lives in the window: it needs its files. */
+  async reload(files: Readonly<Record<string, string>>): Promise<void> {
+    await this.closeAll();
+    await this.page.reload();
+    await this.arrange(files);
   }
 
   async close(): Promise<void> {
@@ -125,8 +140,14 @@ export class Window {
   /** What the lightbulb would offer between two offsets, without opening it. */
   actions = (start: number, end = start, only?: string): Promise<Action[]> =>
     this.ask('actions', start, end, only);
+  /** Keeps what the lightbulb would offer between two offsets, for `takeAction`; resolves to the titles. */
+  holdActions = (start: number, end = start): Promise<string[]> => this.ask('holdActions', start, end);
+  /** Carries out a kept action, whatever has become of its document. */
+  takeAction = (title: string): Promise<void> => this.ask('takeAction', title);
   isActive = (): Promise<boolean> => this.ask('isActive');
   tabs = (): Promise<string[]> => this.ask('tabs');
+  /** Documents that VS Code holds, shown or not, by their URIs. */
+  documents = (): Promise<string[]> => this.ask('documents');
   clipboard = (): Promise<string> => this.ask('clipboard');
   set = (key: string, value: unknown): Promise<void> => this.ask('set', key, value);
   select = (start: number, end = start): Promise<void> => this.ask('select', start, end);
@@ -195,6 +216,24 @@ export class Window {
 
   /** Rows of the open quick pick. */
   quickPick = (): Locator => this.page.locator('.quick-input-widget .monaco-list-row');
+
+  /** Answers the box that asks for words under this title: what is typed before the box is there goes elsewhere. */
+  async inputBox(title: string, text: string): Promise<void> {
+    const box = this.page.locator('.quick-input-widget', {
+      has: this.page.locator('.quick-input-title', { hasText: title }),
+    });
+    const input = box.locator('input.input');
+    await input.waitFor();
+    await input.fill(text);
+    await input.press('Enter');
+    await box.waitFor({ state: 'hidden' });
+  }
+
+  /** Picks rows of the open list that has boxes to tick, by what they contain, and says OK. */
+  async tick(...rows: string[]): Promise<void> {
+    for (const row of rows) await this.quickPick().filter({ hasText: row }).click();
+    await this.page.locator('.quick-input-widget .monaco-button', { hasText: 'OK' }).click();
+  }
 
   /** Opens the lightbulb at the cursor, by its key or by a click on it; resolves to the titles it offers. */
   async lightbulb(by: 'key' | 'click' = 'key'): Promise<string[]> {
