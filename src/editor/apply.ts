@@ -61,8 +61,9 @@ async function write({ uri, version, edits }: Change): Promise<Refusal | undefin
     const done = await editor.edit((edit) => {
       for (const one of edits) edit.replace(rangeOf(document, one), one.text);
     });
-    if (done) return undefined;
-    return document.version === version ? 'readOnly' : 'movedOn';
+    // A read-only editor says that it is done, and has done nothing.
+    if (document.version === version) return 'readOnly';
+    return done ? undefined : 'movedOn';
   }
   const edit = new vscode.WorkspaceEdit();
   for (const one of edits) edit.replace(uri, rangeOf(document, one), one.text);

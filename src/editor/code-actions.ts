@@ -4,7 +4,7 @@ import { apply, type Change, changeOf } from './apply.js';
 import { ARTICLES, rangeOf } from './article-document.js';
 import type { Comparison } from './compare.js';
 import type { DocumentStore, Snapshot } from './documents.js';
-import type { Place } from './go-to.js';
+import { type Place, placeIn } from './go-to.js';
 import { entryOf } from './ignores.js';
 import { ruleName } from './rule-names.js';
 import { speak } from './speak.js';
@@ -116,10 +116,10 @@ export function comparisonOf(snapshot: Snapshot, finding: Finding): Comparison |
 }
 
 /** Where a cut sentence goes on, if that is not the next paragraph. */
-function displacedRest({ document, version }: Snapshot, finding: Finding): Place | undefined {
+function displacedRest(snapshot: Snapshot, finding: Finding): Place | undefined {
   const rest = finding.related[0];
   const displaced = finding.fixes.some((fix) => fix.action === 'merge-displaced');
-  return displaced && rest ? { uri: document.uri, version, range: rangeOf(document, rest) } : undefined;
+  return displaced && rest ? placeIn(snapshot, rest) : undefined;
 }
 
 function fixAll({ document, version, findings }: Snapshot): vscode.CodeAction[] {

@@ -1,27 +1,42 @@
 import * as vscode from 'vscode';
-import { openDocument } from './article-document.js';
+import type { Range } from '../core/range.js';
+import { openDocument, rangeOf } from './article-document.js';
+import type { Snapshot } from './documents.js';
 import { columnOf } from './tabs.js';
 
-/** A place in one version of a document. */
+/** A place in a document as it was read, with the words that stood there. */
 export interface Place {
   readonly uri: vscode.Uri;
-  readonly version: number;
-  readonly range: vscode.Range;
+  readonly start: number;
+  readonly words: string;
 }
+
+export const placeIn = ({ document, text }: Snapshot, { start, end }: Range): Place => ({
+  uri: document.uri,
+  start,
+  words: text.slice(start, end),
+});
 
 /** `cleanCopy.goToPlace`: selects a place in the text; with `keepFocus` the keyboard stays where it is. */
 export function offerGoing(): vscode.Disposable {
   return vscode.commands.registerCommand('cleanCopy.goToPlace', show);
 }
 
-export async function show({ uri, range: wanted }: Place, keepFocus = false): Promise<void> {
+export async function show(place: Place, keepFocus = false): Promise<void> {
   // VS Code keeps a document for minutes that an extension has opened, and its findings with it.
-  const document = openDocument(uri) ?? (await vscode.workspace.openTextDocument(uri));
+  const document = openDocument(place.uri) ?? (await vscode.workspace.openTextDocument(place.uri));
   const editor = await bringForward(document, keepFocus);
-  // A place of an older version may have moved by a few characters; it is still about where the user wants to look.
-  const range = document.validateRange(wanted);
+  const range = rangeOf(document, whereNow(document.getText(), place));
   editor.selection = new vscode.Selection(range.start, range.end);
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** Where the words stand now: the text may have changed since it was read. Where they are gone, about there. */
+function whereNow(text: string, { start, words }: Place): Range {
+  const before = text.lastIndexOf(words, start);
+  const after = text.indexOf(words, start);
+  const at = before < 0 || (after >= 0 && after - start < start - before) ? after : before;
+  return at < 0 ? { start, end: start } : { start: at, end: at + words.length };
 }
 
 /** Shows a document in the tab that it has, or in a new one. */

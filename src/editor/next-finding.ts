@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
-import { rangeOf } from './article-document.js';
 import type { CurrentArticle } from './current-article.js';
-import { show } from './go-to.js';
+import { placeIn, show } from './go-to.js';
 
 /** Walking from finding to finding with the keyboard, round and round. */
 export function offerWalking(article: CurrentArticle): vscode.Disposable {
   const walk = async (step: 1 | -1) => {
     const snapshot = await article.fresh();
     if (!snapshot) return;
-    const { document, findings, version } = snapshot;
+    const { document, findings } = snapshot;
     if (findings.length === 0) {
       void vscode.window.showInformationMessage(vscode.l10n.t('No findings in this article.'));
       return;
@@ -19,7 +18,7 @@ export function offerWalking(article: CurrentArticle): vscode.Disposable {
       step === 1
         ? (findings.find((f) => f.start > at) ?? findings[0]!)
         : (findings.findLast((f) => f.start < at) ?? findings.at(-1)!);
-    await show({ uri: document.uri, version, range: rangeOf(document, next) });
+    await show(placeIn(snapshot, next));
   };
   return vscode.Disposable.from(
     vscode.commands.registerCommand('cleanCopy.nextFinding', () => walk(1)),

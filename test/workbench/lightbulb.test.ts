@@ -217,7 +217,7 @@ describe('the lightbulb in Chinese', () => {
     await vscode().waitForProblems();
     await vscode().selectText(CUT);
     expect(await vscode().lightbulb()).toEqual([
-      '与下一段合并：「…家的地也没」+「落下。”…」',
+      '与下一段合并：「…谁家的地也没」+「落下。”…」',
       '修复所有同类问题（3 处）',
       '忽略此处',
       '在此文件关闭“断开的句子”',

@@ -72,6 +72,18 @@ describe('the panel', () => {
     await vscode().waitForText(ARTICLE);
   });
 
+  test('a click on a line that has not followed the text yet still leads to its words', async () => {
+    const people = vscode().tree('People');
+    await people.waitForRows((rows) => rows.some(({ label }) => label === '顾长庚'));
+    await vscode().set('cleanCopy.delay', 5000);
+    await vscode().replace(0, 0, '这一句是刚刚写在最前面的，面板还不知道。\n\n');
+    await people.click('顾长庚');
+    await vscode().waitFor('selection', selected, (text) => text === '顾长庚');
+    await vscode().set('cleanCopy.delay', undefined);
+    await vscode().openFresh('channel.txt', ARTICLE);
+    await vscode().tree('People').waitForRows();
+  });
+
   test('typing takes no focus and loses no selection', async () => {
     const people = vscode().tree('People');
     const isSelected = () =>

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import { rangeOf } from '../article-document.js';
 import type { CurrentArticle } from '../current-article.js';
 import type { Snapshot } from '../documents.js';
-import type { Place } from '../go-to.js';
+import { type Place, placeIn } from '../go-to.js';
 import { childrenOf, filtered } from './filter.js';
 import type { Node } from './node.js';
 import type { PanelState, Sort } from './panel-state.js';
@@ -92,10 +91,7 @@ export class ArticleTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
   }
 }
 
-export function placeOf({ place, snapshot }: Node): Place | undefined {
-  const { document, version } = snapshot;
-  return place && { uri: document.uri, version, range: rangeOf(document, place) };
-}
+export const placeOf = ({ place, snapshot }: Node): Place | undefined => place && placeIn(snapshot, place);
 
 /** The first paragraph in bold; whatever stands in the article is shown as it is, never as Markdown. */
 function plainTooltip(paragraphs: readonly string[]): vscode.MarkdownString {
