@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  chownSync,
   lstatSync,
   mkdirSync,
   readFileSync,
@@ -219,6 +220,7 @@ test('mode, and for root the owner, stay', () => {
   const path = folder({ 'a.txt': DAMAGED });
   const file = join(path, 'a.txt');
   chmodSync(file, 0o640);
+  if (isRoot) chownSync(file, 1234, 4321);
   const before = statSync(file);
   run(['fix', path]);
   const after = statSync(file);
