@@ -2,6 +2,7 @@ import { relative, resolve, sep } from 'node:path';
 import { type ParseError, parse } from 'jsonc-parser';
 import picomatch from 'picomatch';
 import { RULE_IDS, type RuleId, type Severity } from '../core/finding.js';
+import { isPlainGlob } from '../core/glob.js';
 import { Fault } from './fault.js';
 
 export type Levels = Partial<Record<RuleId, Severity | 'off'>>;
@@ -38,13 +39,14 @@ export function parseSettings(text: string, base: string, say: Say): SettingsFil
         for (const [glob, given] of Object.entries(value)) {
           const own: Levels = {};
           readLevels(name, given, own, say);
-          forFiles.push({ matches: matcher(glob, base), levels: own });
+          if (!isPlainGlob(glob)) say(bad(name, glob, '"GLOB"'));
+          else forFiles.push({ matches: matcher(glob, base), levels: own });
         }
     } else if (name === `${PREFIX}ignoreFiles`) {
       if (!Array.isArray(value)) say(bad(name, value, '[ "GLOB", … ]'));
       else
         for (const glob of value as unknown[]) {
-          if (typeof glob !== 'string' || glob === '') say(bad(name, glob, '"GLOB"'));
+          if (typeof glob !== 'string' || !isPlainGlob(glob)) say(bad(name, glob, '"GLOB"'));
           else forFiles.push({ matches: matcher(glob, base), levels: ALL_OFF });
         }
     }
@@ -79,7 +81,9 @@ function readLevel(name: string, value: unknown, levels: Levels, say: Say): void
 
 /** A glob with a slash counts from the folder of the settings, one without is a file name, as in the editor. */
 function matcher(glob: string, base: string): (path: string) => boolean {
-  const isMatch = picomatch(glob.replace(/^\//, ''), { dot: true, basename: !glob.includes('/') });
+  // VS Code knows no patterns in brackets either.
+  const options = { dot: true, basename: !glob.includes('/'), noextglob: true };
+  const isMatch = picomatch(glob.replace(/^\//, ''), options);
   return (path) => path !== '-' && isMatch(relative(base, resolve(path)).split(sep).join('/'));
 }
 

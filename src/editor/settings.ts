@@ -1,4 +1,5 @@
 import { RULE_IDS, type RuleId, type Severity } from '../core/finding.js';
+import { isPlainGlob } from '../core/glob.js';
 
 export type RuleSetting = Severity | 'off';
 export type RuleSettings = Readonly<Partial<Record<RuleId, RuleSetting>>>;
@@ -43,7 +44,7 @@ export type Complain = (key: string, value: unknown) => void;
 const RULE_SETTINGS: readonly unknown[] = ['error', 'warning', 'information', 'hint', 'off'];
 const isRuleSetting = (value: unknown): value is RuleSetting => RULE_SETTINGS.includes(value);
 const isRule = (id: string): id is RuleId => (RULE_IDS as readonly string[]).includes(id);
-const isGlob = (value: unknown): value is string => typeof value === 'string' && value !== '';
+const isGlob = (value: unknown): value is string => typeof value === 'string' && isPlainGlob(value);
 
 /** Reads settings through `get`; a value of the wrong type is complained of and its default taken. */
 export function parseSettings(get: (key: string) => unknown, complain: Complain): Settings {
@@ -96,14 +97,18 @@ function parseRulesForFiles(value: unknown, complain: Complain): Settings['rules
     complain('rulesForFiles', value);
     return [];
   }
-  return Object.entries(value).map(([glob, given]) => {
-    const rules: Partial<Record<RuleId, RuleSetting>> = {};
-    if (typeof given !== 'object' || given === null) complain('rulesForFiles', given);
-    else
-      for (const [id, setting] of Object.entries(given)) {
-        if (isRule(id) && isRuleSetting(setting)) rules[id] = setting;
-        else complain('rulesForFiles', { [id]: setting });
-      }
-    return { glob, rules };
-  });
+  const entries = Object.entries(value);
+  for (const [glob] of entries) if (!isPlainGlob(glob)) complain('rulesForFiles', glob);
+  return entries
+    .filter(([glob]) => isPlainGlob(glob))
+    .map(([glob, given]) => {
+      const rules: Partial<Record<RuleId, RuleSetting>> = {};
+      if (typeof given !== 'object' || given === null) complain('rulesForFiles', given);
+      else
+        for (const [id, setting] of Object.entries(given)) {
+          if (isRule(id) && isRuleSetting(setting)) rules[id] = setting;
+          else complain('rulesForFiles', { [id]: setting });
+        }
+      return { glob, rules };
+    });
 }

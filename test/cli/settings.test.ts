@@ -72,6 +72,20 @@ describe('.vscode/settings.json', () => {
     expect(rules.has('image-marker')).toBe(false);
   });
 
+  test('a glob that has no end is said and ignored: the folder brings it along', () => {
+    const endless = ['*a*a*a*a*a*a*a*a*a*a*a*ab', '**/a/**/a/**/a/**/a/**/b', '*(+(a))*(+(a))b'];
+    const path = folder({
+      '.vscode/settings.json': JSON.stringify({
+        'cleanCopy.ignoreFiles': endless,
+        'cleanCopy.rulesForFiles': { [endless[0]!]: { 'image-marker': 'off' } },
+      }),
+      [`${'a'.repeat(200)}.txt`]: DAMAGED,
+    });
+    const { rules, stderr } = check(path, '.');
+    expect(stderr.match(/cannot be/g)).toHaveLength(3);
+    expect(rules.has('image-marker')).toBe(true);
+  });
+
   test('rules hold for files by glob, and files are left alone', () => {
     const settings = JSON.stringify({
       'cleanCopy.rulesForFiles': {

@@ -50,6 +50,16 @@ describe('settings', () => {
     expect(wrong).toEqual([[key, value]]);
   });
 
+  test('a glob that has no end is complained of and left out', () => {
+    const glob = '*a*a*a*a*b';
+    const { settings, wrong } = parse({ ignoreFiles: [glob], rulesForFiles: { [glob]: {} } });
+    expect(settings).toEqual(DEFAULTS);
+    expect(wrong).toEqual([
+      ['ignoreFiles', glob],
+      ['rulesForFiles', glob],
+    ]);
+  });
+
   test('one wrong entry does not spoil the others', () => {
     const { settings, wrong } = parse({
       ignoreFiles: ['a.txt', 3],
