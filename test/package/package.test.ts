@@ -97,6 +97,34 @@ describe('the .vsix', () => {
     expect(extension).not.toMatch(/\bfetch\(|XMLHttpRequest|WebSocket|\beval\(|new Function\(|importScripts/);
   });
 
+  test('sends nothing, opens nothing, starts nothing, trusts nothing', () => {
+    const extension = strFromU8(files['extension/dist/extension.js']!);
+    // What VS Code offers for it: telemetry, the machine's name, programs, terminals, tasks, web pages, links.
+    const doors =
+      /TelemetryLogger|machineId|openExternal|asExternalUri|createTerminal|ShellExecution|ProcessExecution|executeTask|createWebviewPanel|WebviewViewProvider|isTrusted\s*[:=]|supportHtml|\]\(command:/;
+    expect(extension).not.toMatch(doors);
+    // Only the extension's own commands and VS Code's are called, by names that stand in the code.
+    const called = [...extension.matchAll(/executeCommand\(([^,)]*)/g)].map(([, name]) => name!.trim());
+    expect(called.length).toBeGreaterThan(5);
+    expect(
+      called.filter((name) => !/^["'`](?:cleanCopy|workbench|vscode|editor|setContext|undo)\b/.test(name)),
+    ).toEqual([]);
+  });
+
+  test('the command line asks for parts of Node that read and write files, and for no other', () => {
+    const cli = strFromU8(files['extension/dist/cli.js']!);
+    const required = [...cli.matchAll(/\brequire\(["']([^"']+)["']\)/g)].map(([, name]) => name!);
+    const plain = ['buffer', 'node:crypto', 'node:fs', 'node:os', 'node:path', 'node:url', 'node:util'];
+    expect([...new Set(required)].sort()).toEqual([...plain, 'stream', 'string_decoder'].sort());
+    expect(cli).not.toMatch(/\bfetch\(|XMLHttpRequest|WebSocket|\beval\(|new Function\(|\bimport\(/);
+  });
+
+  test('runs no script of its own when it is installed', () => {
+    const { scripts } = JSON.parse(read('package.json').toString());
+    const hooks = ['preinstall', 'install', 'postinstall', 'prepublish', 'prepare', 'vscode:uninstall'];
+    expect(hooks.filter((name) => name in scripts)).toEqual([]);
+  });
+
   test('names the licence of everything it holds', () => {
     node('scripts/notices.mts', '--check');
   });
