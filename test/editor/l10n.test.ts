@@ -122,3 +122,12 @@ describe('the command line', () => {
     expect(named(help('en', RULE_IDS))).toContain('--stdin-ndjson');
   });
 });
+
+test('Traditional Chinese has the words of VS Code in Taiwan', () => {
+  const said = ['l10n/bundle.l10n.zh-tw.json', 'package.nls.zh-tw.json'].flatMap((file) =>
+    Object.values(json(file)),
+  );
+  const foreign = /隻讀|只讀|撤銷|應用(?!程式)|示例|下劃線|型別|文本|文件夾|[“”]/u;
+  expect(said.filter((text) => foreign.test(text))).toEqual([]);
+  expect(said.filter((text) => text.includes('唯讀'))).not.toEqual([]);
+});

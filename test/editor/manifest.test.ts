@@ -56,6 +56,15 @@ describe('settings', () => {
     for (const rule of RULES)
       expect(properties[`cleanCopy.rules.${rule.id}`]?.default, rule.id).toBe(rule.severity);
   });
+  test('each rule can be set for some files, to the same levels', () => {
+    const { properties: levels } = contributes.configuration.properties['cleanCopy.rulesForFiles']
+      .additionalProperties as { properties: Record<string, { enum: string[] }> };
+    expect(Object.keys(levels)).toEqual([...RULE_IDS]);
+    for (const id of RULE_IDS)
+      expect(levels[id]!.enum, id).toEqual(
+        contributes.configuration.properties[`cleanCopy.rules.${id}`].enum,
+      );
+  });
   test('the other defaults are those of the code', () => {
     for (const [key, { default: value }] of Object.entries(properties)) {
       const name = key.replace('cleanCopy.', '');
