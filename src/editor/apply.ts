@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { hash } from '../core/fingerprint.js';
+import { hash } from '../core/hash.js';
 import type { Edit } from '../core/range.js';
 import { openDocument, rangeOf } from './article-document.js';
 import { type Refusal, refuse } from './refusals.js';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Finding, RuleId } from '../core/finding.js';
-import { fingerprints } from '../core/fingerprint.js';
+import { fingerprints } from '../core/finding-identity.js';
 import type { Snapshot } from './documents.js';
 
 /** A finding that the user does not want to see again. */

@@ -100,3 +100,20 @@ test('works in virtual and untrusted workspaces, and starts with an article, not
   });
   expect(manifest.activationEvents).toEqual(['onLanguage:plaintext', 'onLanguage:markdown']);
 });
+
+test('the types are those of the oldest VS Code that it runs in', () => {
+  expect(manifest.engines.vscode).toBe(`^${manifest.devDependencies['@types/vscode']}`);
+});
+
+test('no step depends on scripts that run by themselves', () => {
+  expect(readFileSync('.npmrc', 'utf8')).toContain('ignore-scripts=true');
+  const scripts: string[] = Object.keys(manifest.scripts);
+  const own = new Set(scripts);
+  const hooks = scripts.filter(
+    (name) => /^(?:pre|post)/u.test(name) && own.has(name.replace(/^(?:pre|post)/u, '')),
+  );
+  expect([
+    ...hooks,
+    ...scripts.filter((name) => /^(?:prepare|install|(?:pre|post)install)$/u.test(name)),
+  ]).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import { Lines } from '../lines.js';
+import { Lines } from '../../core/lines.js';
 import { printable } from '../printable.js';
 import type { Speech } from '../speech.js';
 import type { Report } from './report.js';

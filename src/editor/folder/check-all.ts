@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { type CheckResult, checkSteps } from '../../core/check.js';
+import { type Twin, Twins } from '../../core/repeats/across-files.js';
 import type { Resources } from '../../core/resources.js';
 import { inSlices } from '../../core/slices.js';
-import { type Twin, Twins } from '../../core/twins.js';
 import type { Configuration } from '../configuration.js';
 import type { DocumentStore } from '../documents.js';
 import type { IgnoreList } from '../ignores.js';

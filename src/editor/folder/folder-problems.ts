@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../../core/finding.js';
-import { fingerprints } from '../../core/fingerprint.js';
+import { fingerprints } from '../../core/finding-identity.js';
 import { openDocument } from '../article-document.js';
 import type { Configuration } from '../configuration.js';
 import { diagnosticOf, MOST_DIAGNOSTICS, SEVERITY, SOURCE } from '../diagnostics.js';

@@ -1,11 +1,12 @@
 import { Position, Range } from 'vscode';
+import { Lines } from '../../core/lines.js';
 
 /** Turns offsets into lines and columns as VS Code counts them, for a text that is not open. */
 export class LineIndex {
-  private readonly starts: number[] = [0];
+  private readonly lines: Lines;
 
   constructor(text: string) {
-    for (const end of text.matchAll(/\r\n|\r|\n/gu)) this.starts.push(end.index + end[0].length);
+    this.lines = new Lines(text);
   }
 
   range({ start, end }: { start: number; end: number }): Range {
@@ -13,13 +14,7 @@ export class LineIndex {
   }
 
   private position(offset: number): Position {
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return new Position(low, offset - this.starts[low]!);
+    const { line, column } = this.lines.at(offset);
+    return new Position(line - 1, column - 1);
   }
 }

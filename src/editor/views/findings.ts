@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Finding, RULE_IDS, type RuleId } from '../../core/finding.js';
-import { hash } from '../../core/fingerprint.js';
+import { hash } from '../../core/hash.js';
 import { comparisonOf } from '../code-actions.js';
 import { findingsCounted } from '../counted.js';
 import type { Snapshot } from '../documents.js';

@@ -1,6 +1,6 @@
-import type { Article, Paragraph } from './article.js';
-import { hash } from './fingerprint.js';
-import type { Range } from './range.js';
+import type { Article, Paragraph } from '../article.js';
+import { hash } from '../hash.js';
+import type { Range } from '../range.js';
 
 /** An article that, for the most part, stands in another file too. */
 export interface Twin {

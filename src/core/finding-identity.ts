@@ -1,4 +1,5 @@
 import type { Finding } from './finding.js';
+import { hash } from './hash.js';
 
 /** How many characters on each side of a finding tell it from another with the same words. */
 const CONTEXT = 16;
@@ -22,17 +23,3 @@ export function fingerprints(
     hash(`${rule}\n${own}\n${after.slice(0, CONTEXT)}`),
   ];
 }
-
-/** A hash of 64 bits (two FNV-1a rounds with different seeds) as 16 hexadecimal digits; not for secrets. */
-export function hash(text: string): string {
-  let a = 0x811c9dc5;
-  let b = 0x9747b28c;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    a = Math.imul(a ^ unit, 0x01000193);
-    b = Math.imul(b ^ unit ^ (a >>> 15), 0x5bd1e995);
-  }
-  return hex(a) + hex(b);
-}
-
-const hex = (n: number): string => (n >>> 0).toString(16).padStart(8, '0');

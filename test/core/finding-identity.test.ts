@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fingerprints } from '../../src/core/fingerprint.js';
+import { fingerprints } from '../../src/core/finding-identity.js';
 
 const BEFORE = '南风吹了三天，山坡上的茶树刚刚冒芽。\n\n';
 const OWN = '采茶人天不亮就上山了。';

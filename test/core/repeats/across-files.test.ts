@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parseArticle } from '../../src/core/article.js';
-import { Twins } from '../../src/core/twins.js';
+import { parseArticle } from '../../../src/core/article.js';
+import { Twins } from '../../../src/core/repeats/across-files.js';
 
 const STORY = `渡口的灯
 
