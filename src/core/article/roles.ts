@@ -21,8 +21,16 @@ export type Shape = Exclude<Role, 'title' | 'heading' | 'verse'> | 'line' | 'sal
 /** Longer than this, a paragraph is body text however it looks. In code units. */
 const SHORT = 60;
 
-const MARKER =
-  /^(?:图|圖)?[（(〔[]?[\u2460-\u2487\u24ea-\u24ff\u2776-\u2793\u3251-\u325f\u32b1-\u32bf\ue000-\uefff\uf100-\uf8ff]{1,2}[）)〕\]]?$/;
+const SIGN =
+  '[\\u2460-\\u2487\\u24ea-\\u24ff\\u2776-\\u2793\\u3251-\\u325f\\u32b1-\\u32bf\\ue000-\\uefff\\uf100-\\uf8ff]';
+/** ①, 图①, （①）, （图①）, ①②, 图①—图③. */
+const MARKER = new RegExp(
+  `^[（(〔[]?[图圖]?[（(〔[]?${SIGN}{1,3}(?:[、—\\-至和][图圖]?${SIGN}){0,2}[）)〕\\]]{0,2}$`,
+);
+/** What is left of a sign that was lost on the way. */
+const LOST_SIGN = /^[？?]$/;
+/** Longer lines are no marker. */
+const LONGEST_MARKER = 9;
 const NAMES = '[\\u3400-\\u9fff·]{1,4}(?:[ \\u3000\\u00a0]{1,2}[\\u3400-\\u9fff·]{1,8}){0,6}';
 const BYLINE = new RegExp(
   `^(?:[□◎◇■●▲◆口][ \\u3000]?(?:本报|记者|记 者|通讯员|特约|文|图|${NAMES}$|${NAMES} (?:本报|记者|通讯员))` +
@@ -47,6 +55,12 @@ const BULLET =
   /^(?:[•·●○■□◆◇★☆▪▫◎※►▶➢➤✓✔]|[-*+–—][ \u3000]|[0-9０-９]{1,3}[.．、)）](?![0-9])|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．]|[A-Za-z][.)、] |第[一二三四五六七八九十百零〇0-9]{1,5}[章节条款编篇部回集幕][ \u3000：:、]?)/;
 const SALUTATION =
   /^(?:尊敬的|敬爱的|亲爱的|親愛的|各位|女士们|先生们|同志们|朋友们|同学们|老师们|乡亲们|战友们|孩子们|亲爱|致[\u3400-\u9fff]{2,12}[：:]$|.{0,12}(?:先生|女士|同志|阁下|朋友|同学|老师)们?[：:，,！!]$)/;
+/** 9:00-10:30 at the start of a line: an entry of a programme. */
+const ENTRY = /^\d{1,2}[:：]\d{2} ?[-—–~～至] ?\d{1,2}[:：]\d{2}/;
+/** The licence under a web page. */
+const LICENCE = /ICP[备備证證]/;
+/** A page's name as a browser shows it: 天气_新闻_频道 - 某网. */
+const PAGE_NAME = /^[^_。]{1,40}_[^_。]{1,40}_[^_。]{1,40}_/;
 /** A line that is an address and nothing else. */
 const ADDRESS = /^(?:https?:\/\/|www\.)\S+$/;
 const MARKDOWN = /^(?:#{1,6} |>|\||```|~~~|!\[|<[!/a-zA-Z]|\[[^\]]{1,40}\]:|={3,}$|-{3,}$|\*{3,}$)/;
@@ -54,11 +68,12 @@ const MARKDOWN = /^(?:#{1,6} |>|\||```|~~~|!\[|<[!/a-zA-Z]|\[[^\]]{1,40}\]:|={3,
 /** What one paragraph looks like by itself. `short` patterns are only tried on short text: the cost stays linear. */
 export function shapeOf(text: string, traits: Traits): Shape {
   const first = CLASS[text.charCodeAt(0)]!;
-  if (text.length <= 5 && MARKER.test(text)) return 'marker';
-  if (MARKDOWN.test(text) || ADDRESS.test(text)) return 'table';
+  if (text.length <= LONGEST_MARKER && (MARKER.test(text) || LOST_SIGN.test(text))) return 'marker';
+  if (MARKDOWN.test(text) || ADDRESS.test(text) || PAGE_NAME.test(text)) return 'table';
   const short = text.length <= SHORT;
   if (short) {
-    if (FOLIO.test(text) || JUMP.test(text)) return 'folio';
+    if (FOLIO.test(text) || JUMP.test(text) || LICENCE.test(text)) return 'folio';
+    if (ENTRY.test(text) && traits.stops === 0) return 'table';
     if (text.length <= 45 && traits.end !== 'closed' && BYLINE.test(text)) return 'byline';
     if (text.length <= 40 && AGENCY.test(text) && (traits.end === 'bracket' || traits.end === 'closed'))
       return 'byline';

@@ -50,7 +50,7 @@ export interface Traits {
 
 /** Reads the traits of one paragraph. Depends on its text alone. */
 export function traitsOf(text: string): Traits {
-  let length = text.length;
+  let length = withoutBracketed(text);
   while (length > 1 && CLASS[text.charCodeAt(length - 1)] === MARK) length--;
   while (length > 1 && CLASS[text.charCodeAt(length - 1)] === SPACE) length--;
   // 图 that belongs to the marker behind a full stop.
@@ -119,6 +119,15 @@ export function traitsOf(text: string): Traits {
     commas,
     blanks,
   };
+}
+
+/** Where the text ends before a marker in brackets that follows its full stop: 。（①） */
+function withoutBracketed(text: string): number {
+  let at = text.length - 1;
+  if (CLASS[text.charCodeAt(at)] !== CLOSER || CLASS[text.charCodeAt(at - 1)] !== MARK) return text.length;
+  while (CLASS[text.charCodeAt(at - 1)] === MARK) at--;
+  if (CLASS[text.charCodeAt(at - 1)] !== OPENER) return text.length;
+  return at > 2 && isEnd(text.charCodeAt(at - 2)) ? at - 1 : text.length;
 }
 
 const isPicture = (code: number): boolean => code === 0x56fe || code === 0x5716;

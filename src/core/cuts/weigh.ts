@@ -1,6 +1,7 @@
 import type { Paragraph } from '../article.js';
 import type { Head, Heads } from './candidates.js';
 import { type Features, HEAD_FEATURES, PAIR_FEATURES } from './evidence.js';
+import { clashes, endsInside, startsSmall } from './latin.js';
 
 /** Hidden units of either network. */
 const HIDDEN = 12;
@@ -132,19 +133,40 @@ const isLatin = ({ traits }: Paragraph): boolean => traits.letters > 2 * traits.
 
 /** In scripts with capitals a rest shows itself: it begins with a small letter. */
 function weighLatin(heads: Heads, i: number, out: Weighing): void {
-  const { text, traits } = heads.left[i]!;
-  const words = traits.blanks + 1;
-  const comma = traits.end === 'comma';
+  const head = heads.left[i]!;
+  const text = head.text.slice(0, head.traits.length);
+  const words = head.traits.blanks + 1;
+  const comma = head.traits.end === 'comma';
   const sentence = words >= 5 && SMALL_WORDS.test(text.slice(-60));
-  out.lost = Math.exp(words >= 14 && sentence ? 3 : -5);
+  const inside = endsInside(text);
+  const isLong = words >= LONG && sentence && head.shape !== 'list';
+  out.lost = Math.exp(isLong || (words >= 3 && inside) ? 3 : -5);
   heads.read(
     i,
     () => undefined,
     (tail, distance) => {
-      const small = /^[a-z]/.test(tail.text);
-      out.add(tail, distance, small ? (sentence || comma ? 5 : 0) - 0.3 * distance : -7);
+      const next = heads.left[i + 1] === tail && !isItem(heads, i + 1);
+      const broken = sentence || comma || inside;
+      const reads = clashes(text, tail.text) ? CLASH : 0;
+      out.add(
+        tail,
+        distance,
+        startsSmall(tail) ? (broken ? 5 : next ? NEXT : 0) - 0.3 * distance - reads : -7,
+      );
     },
   );
 }
 /** Two small words in a row: no heading in capitals, no list of names. */
 const SMALL_WORDS = /(?:^|\s)[a-z][a-z’']*,? [a-z]/;
+/** A line of so many words without a full stop is no heading. */
+const LONG = 13;
+/** What a sentence that begins with a small letter says for the line right over it. */
+const NEXT = 2.5;
+/** What two words that can hardly follow each other say against a rest. */
+const CLASH = 4;
+
+/** Ends nowhere, or is followed by another that begins with a small letter: an item of a list. */
+function isItem({ left }: Heads, i: number): boolean {
+  const next = left[i + 1];
+  return left[i]!.traits.end !== 'closed' || (next !== undefined && startsSmall(next));
+}

@@ -13,8 +13,9 @@ export const imageMarker: Rule = {
   check(context) {
     const found: { p: Paragraph; start: number }[] = [];
     for (const p of context.article.paragraphs)
-      if (p.role === 'marker') found.push({ p, start: p.start });
-      else if (p.traits.length < p.text.length) {
+      if (p.role === 'marker') {
+        if (!isPrivate(p.text) || standsByText(context, p)) found.push({ p, start: p.start });
+      } else if (p.traits.length < p.text.length) {
         const at = stuckMarker(p);
         if (at >= 0) found.push({ p, start: p.start + at });
       }
@@ -25,6 +26,22 @@ export const imageMarker: Rule = {
       .map(({ p, start }) => findingOf(context, p, start));
   },
 };
+
+/**
+ * Characters whose look is agreed on in private, a publishing system's numbers, but also the icons of a web page; or a
+ * question mark in the place of one.
+ */
+const isPrivate = (text: string): boolean => /^(?:[\ue000-\uf8ff]+|[？?])$/.test(text);
+
+/** Whether a picture's place is right before or behind a paragraph of text; icons stand among buttons and menus. */
+function standsByText({ article: { paragraphs } }: RuleContext, { index }: Paragraph): boolean {
+  const beside = (step: 1 | -1): Paragraph | undefined => {
+    let p = index + step;
+    while (paragraphs[p]?.role === 'marker') p += step;
+    return paragraphs[p];
+  };
+  return [beside(-1), beside(1)].some((p) => p?.role === 'body' && p.text.length >= RUNNING);
+}
 
 /** Long enough to be running text, whose marker may stand where a sentence is cut. */
 const RUNNING = 30;

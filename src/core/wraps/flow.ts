@@ -15,7 +15,9 @@ export type Flow = readonly Paragraph[];
 const FIRST = 0;
 const MORE = 1;
 const ALONE = 2;
-const KINDS = 3;
+/** The first line of a column that goes on with a paragraph begun elsewhere: it is not indented. */
+const RESUMED = 3;
+const KINDS = 4;
 
 /** Costs are in the manner of negative logarithms; only their differences count. */
 const INDENT = 4;
@@ -35,6 +37,12 @@ const COST = {
   /** A paragraph ends in the middle of a sentence; a heading does. */
   openEnd: 7,
   openAlone: 2.5,
+  openShort: 5,
+  /** A column ends; behind the blank line another begins, which need not be the next one. */
+  openColumn: 2.5,
+  commaColumn: 4,
+  /** A column begins inside a paragraph of which the start is not in the column before it. */
+  resumed: 1,
   commaEnd: 8,
   colonEnd: 1,
   bracketEnd: 1.5,
@@ -49,6 +57,9 @@ const COST = {
   model: 3,
 } as const;
 
+/** How much more the model says where columns meet than where lines do. */
+const AT_GAP = 2;
+
 /** Stands between the lines of a column without being of it; the paragraph may go on behind it. */
 const isAside = (p: Paragraph): boolean =>
   p.shape === 'marker' || p.shape === 'caption' || p.shape === 'credit' || p.shape === 'folio';
@@ -62,9 +73,19 @@ const isWall = (p: Paragraph): boolean => (p.shape === 'byline' && !isDateline(p
  */
 export function flowsOf({ paragraphs }: Article, zone: Zone, model: ReadingModel | null): Flow[] {
   const pieces: Paragraph[][] = [[]];
-  for (let i = zone.first; i <= zone.last; i++) {
+  const bylines: Flow[] = [];
+  const above = paragraphs[zone.first - 1];
+  const first = above && isBrokenByline(above, paragraphs[zone.first]!, zone) ? above.index : zone.first;
+  for (let i = first; i <= zone.last; i++) {
     const p = paragraphs[i]!;
-    if (isWall(p)) pieces.push([]);
+    if (isWall(p)) {
+      pieces.push([]);
+      const rest = paragraphs[i + 1];
+      if (rest && isBrokenByline(p, rest, zone)) {
+        bylines.push([p, rest]);
+        i++;
+      }
+    } else if (isHeadline(paragraphs, i)) pieces.push([p], []);
     else if (!isAside(p)) pieces[pieces.length - 1]!.push(p);
   }
   const ways = (zone.latin ? [0] : [INDENT, 0]).map((indent) =>
@@ -72,7 +93,36 @@ export function flowsOf({ paragraphs }: Article, zone: Zone, model: ReadingModel
   );
   const total = (way: Parted[]) => way.reduce((sum, { cost }) => sum + cost, 0);
   const best = ways.reduce((a, b) => (total(b) < total(a) ? b : a));
-  return best.flatMap(({ flows }) => flows).filter((flow) => flow.length > 1);
+  const flows = best.flatMap((way) => way.flows).filter((flow): flow is Paragraph[] => flow.length > 1);
+  return [...flows, ...bylines].sort((a, b) => a[0]!.index - b[0]!.index);
+}
+
+/** A byline that fills its line, and the rest of a name below it. */
+function isBrokenByline(p: Paragraph, rest: Paragraph, { widths }: Zone): boolean {
+  if (p.shape !== 'byline' || rest.index !== p.index + 1 || rest.gap > 0) return false;
+  const { width } = roomOf(p);
+  const isFull = widths.some((full) => width <= full && width >= full - SHORT_OF);
+  return isFull && rest.shape === 'line' && rest.text.length <= 3 && rest.traits.han === rest.text.length;
+}
+/** Blanks between names give way. */
+const SHORT_OF = 3;
+
+/** The headline over a byline, of up to three lines: set across the columns, it is no part of one. */
+function isHeadline(paragraphs: readonly Paragraph[], at: number): boolean {
+  if (paragraphs[at]!.role !== 'title') return false;
+  let last = at;
+  while (paragraphs[last + 1]?.role === 'title') last++;
+  if (paragraphs[last + 1]?.shape !== 'byline') return false;
+  let first = at;
+  while (paragraphs[first - 1]?.role === 'title') first--;
+  const before = paragraphs[first - 1];
+  return (
+    !before ||
+    paragraphs[first]!.gap > 0 ||
+    before.traits.end === 'closed' ||
+    isAside(before) ||
+    isWall(before)
+  );
 }
 
 interface Parted {
@@ -88,11 +138,12 @@ function part(lines: readonly Paragraph[], zone: Zone, indent: number, model: Re
     const kind = state % KINDS;
     return lineCost(line, zone.widths[(state - kind) / KINDS]!, kind, indent);
   };
-  for (let s = 0; s < states; s++) if (s % KINDS !== MORE) costs[s] = own(lines[0]!, s);
+  for (let s = 0; s < states; s++)
+    if (s % KINDS !== MORE) costs[s] = own(lines[0]!, s) + (s % KINDS === RESUMED ? COST.resumed : 0);
   for (let i = 1; i < lines.length; i++) {
     const line = lines[i]!;
     const before = lines[i - 1]!;
-    const reads = readsOn(before, line, model);
+    const reads = readsOn(before, line, model) * (line.gap > 0 ? AT_GAP : 1);
     const next = new Float64Array(states).fill(Number.POSITIVE_INFINITY);
     // The cheapest way to have ended a paragraph with the line before, at any width.
     let ended = Number.POSITIVE_INFINITY;
@@ -112,7 +163,7 @@ function part(lines: readonly Paragraph[], zone: Zone, indent: number, model: Re
       const mine = own(line, s);
       if (kind === MORE) {
         const width = zone.widths[(s - kind) / KINDS]!;
-        for (const prior of [s - MORE + FIRST, s]) {
+        for (const prior of [s - MORE + FIRST, s, s - MORE + RESUMED]) {
           const cost = costs[prior]! + joinCost(before, line, width, prior % KINDS, indent) + reads + mine;
           if (cost < next[s]!) {
             next[s] = cost;
@@ -121,7 +172,8 @@ function part(lines: readonly Paragraph[], zone: Zone, indent: number, model: Re
         }
         continue;
       }
-      const start = mine + startCost(line);
+      if (kind === RESUMED && line.gap === 0) continue;
+      const start = mine + (kind === RESUMED ? COST.resumed : startCost(line));
       const base = s - kind;
       let best = ended + COST.width;
       let by = endedBy;
@@ -159,6 +211,9 @@ function trace(
   return flows.reverse();
 }
 
+/** Room for this much of the next line says that the line ends something. */
+const ROOM = 6;
+
 const capacity = (width: number, kind: number, indent: number): number =>
   kind === FIRST ? width - indent : width;
 
@@ -187,14 +242,21 @@ function joinCost(line: Paragraph, next: Paragraph, width: number, kind: number,
 }
 
 function endCost(line: Paragraph, next: Paragraph, width: number, kind: number, indent: number): number {
+  const cost = endSignCost(line, next, width, kind, indent);
+  if (kind === ALONE || next.gap > 0 || spare(line, next, width, kind, indent) >= 0) return cost;
+  return cost + COST.fullLast;
+}
+
+/** What the sign at the end of a line has against its ending a paragraph. */
+function endSignCost(line: Paragraph, next: Paragraph, width: number, kind: number, indent: number): number {
   const { end } = line.traits;
-  let cost = 0;
-  if (end === 'open') cost += kind === ALONE ? COST.openAlone : COST.openEnd;
-  else if (end === 'comma') cost += COST.commaEnd;
-  else if (end === 'colon') cost += COST.colonEnd;
-  else if (end === 'bracket') cost += COST.bracketEnd;
-  if (kind !== ALONE && spare(line, next, width, kind, indent) < 0) cost += COST.fullLast;
-  return cost;
+  if (end === 'comma') return next.gap > 0 ? COST.commaColumn : COST.commaEnd;
+  if (end === 'colon') return COST.colonEnd;
+  if (end === 'bracket') return COST.bracketEnd;
+  if (end !== 'open') return 0;
+  if (kind === ALONE) return COST.openAlone;
+  if (next.gap > 0) return COST.openColumn;
+  return spare(line, next, width, kind, indent) >= ROOM ? COST.openShort : COST.openEnd;
 }
 
 function startCost(line: Paragraph): number {

@@ -1,4 +1,5 @@
 import type { Article, Paragraph } from '../article.js';
+import { CLASS, COMMA, STOP } from '../text.js';
 import { roomOf } from './width.js';
 
 /** Lines of a text that look broken at a width, with the widths that come up. */
@@ -12,9 +13,12 @@ export interface Zone {
   readonly latin: boolean;
 }
 
-/** A column of Chinese is at least nine characters wide; a line of over sixty is a paragraph. */
-const NARROWEST = 18;
+/** A column of Chinese is at least seven characters wide; a line of over sixty is a paragraph. */
+const NARROWEST = 14;
 const WIDEST = 128;
+/** Lines of verse and of names are short too: so narrow a column is one only if signs stand inside its lines. */
+const NARROW = 22;
+const LEAST_INSIDE = 0.25;
 const LATIN_NARROWEST = 40;
 /** Lines of one column differ by at most an indent and a punctuation mark that is pushed in or out. */
 const SAME = 6;
@@ -87,6 +91,7 @@ function zoneOf(paragraphs: readonly Paragraph[], full: readonly Paragraph[]): Z
   const unended = full.filter((p) => p.traits.end === 'open').length;
   if (unended < LEAST_OPEN || unended < OPEN_SHARE * full.length) return undefined;
   const latin = isLatin(full[0]!);
+  if (!latin && full.every((p) => roomOf(p).width < NARROW) && !isProse(full)) return undefined;
   const widths = latin ? [Math.max(...full.map((p) => roomOf(p).width))] : peaks(full);
   const widest = Math.max(...widths) + PUSHED;
   const belongs = (p: Paragraph | undefined): p is Paragraph =>
@@ -99,6 +104,18 @@ function zoneOf(paragraphs: readonly Paragraph[], full: readonly Paragraph[]): Z
   if (belongs(paragraphs[last + 1])) last++;
   const lines = paragraphs.slice(first, last + 1).filter(isText).length;
   return full.length < FULL_SHARE * lines ? undefined : { first, last, widths, latin };
+}
+
+/** Sentences and clauses end inside lines, not only with them. */
+const isProse = (lines: readonly Paragraph[]): boolean =>
+  lines.filter(({ text }) => hasSignInside(text)).length >= LEAST_INSIDE * lines.length;
+
+function hasSignInside(text: string): boolean {
+  for (let i = 1; i < text.length - 1; i++) {
+    const kind = CLASS[text.charCodeAt(i)];
+    if (kind === COMMA || kind === STOP) return true;
+  }
+  return false;
 }
 
 /** The line before a zone's first full line is its first line: shorter by the indent, or full and ended by a stop. */

@@ -41,6 +41,14 @@ describe('roles', () => {
   });
 });
 
+describe('lines of programmes and web pages', () => {
+  it.each([
+    ['9:00-10:30 第三届渡口文化论坛开幕式暨老船工口述史展览', 'table'],
+    ['天气_乡村_渡口_新闻 - 柳湾新闻网，柳湾县最全的渡口资讯', 'table'],
+    ['柳ICP备00000000号 互联网新闻信息服务许可证：0000', 'folio'],
+  ])('%s', (line, role) => expect(rolesOf(`守堤人\n${BODY}\n${line}\n${BODY}`)[2]).toBe(role));
+});
+
 describe('sentencesOf', () => {
   const texts: Record<string, string[]> = {
     '水退了。路通了！': ['水退了。', '路通了！'],

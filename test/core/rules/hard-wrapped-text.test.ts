@@ -37,12 +37,18 @@ function reflowed(text: string): string {
 }
 
 describe('hard-wrapped-text', () => {
-  for (const width of [13, 17, 22, 38])
-    for (const indent of [0, 2])
-      it(`flows a column of ${width} characters, indent ${indent}`, () => {
-        const lines = STORY.flatMap((p) => column(p, width, indent));
-        expect(reflowed(`${lines.join('\n')}\n`)).toBe(`${STORY.join('\n')}\n`);
-      });
+  for (const [width, indent] of [
+    [8, 2],
+    [10, 2],
+    ...[13, 17, 22, 38].flatMap((w) => [
+      [w, 0],
+      [w, 2],
+    ]),
+  ] as [number, number][])
+    it(`flows a column of ${width} characters, indent ${indent}`, () => {
+      const lines = STORY.flatMap((p) => column(p, width, indent));
+      expect(reflowed(`${lines.join('\n')}\n`)).toBe(`${STORY.join('\n')}\n`);
+    });
 
   it('is one finding over the run, quiet about sentences that the line ends cut', () => {
     const text = STORY.flatMap((p) => column(p, 17, 2)).join('\n');
@@ -63,6 +69,28 @@ describe('hard-wrapped-text', () => {
     const text = [...one, ...two.slice(0, 3), ...picture, ...two.slice(3), ...three].join('\n');
     const paragraphs = reflowed(text).split(/\n+/);
     expect(paragraphs).toEqual([STORY[0], STORY[1], '图①：老戏台前的观众。 贺小川摄', STORY[2]]);
+  });
+
+  it('keeps a headline as wide as the column apart from the byline and the text', () => {
+    const head = ['老戏台修了整整一冬天终于完工', '七十岁票友重坐第一排看戏'];
+    const lines = [...head, '□方稷 本报记者 贺小川', ...STORY.flatMap((p) => column(p, 14, 2))];
+    expect(reflowed(lines.join('\n'))).toBe([...head, '□方稷 本报记者 贺小川', ...STORY].join('\n'));
+  });
+
+  it('puts a name together that the line end parts', () => {
+    const lines = ['老戏台开锣', '□方稷 本报记者 贺', '小川', ...STORY.flatMap((p) => column(p, 9, 2))];
+    expect(reflowed(lines.join('\n'))).toBe(['老戏台开锣', '□方稷 本报记者 贺小川', ...STORY].join('\n'));
+  });
+
+  it('keeps columns apart that do not follow each other', () => {
+    const [one, two, three] = STORY.map((p) => column(p, 16, 2)) as [string[], string[], string[]];
+    const columns = [
+      [...one, ...two.slice(0, 3)],
+      [...three.slice(1), ...one],
+      [...two.slice(3), ...three.slice(0, 1)],
+    ];
+    const paragraphs = reflowed(columns.map((lines) => lines.join('\n')).join('\n\n')).split(/\n+/);
+    expect(paragraphs).toContain(two.slice(0, 3).join(''));
   });
 
   it('puts blanks between Latin words and resolves hyphens', () => {
@@ -89,6 +117,27 @@ describe('hard-wrapped-text', () => {
       '有人在船上等一阵东风',
       '我把这一夜折成了纸船',
       '让它顺着水声慢慢地走',
+    ].join('\n'),
+    'short verse without stops': [
+      '一夜东风过柳堤',
+      '满城灯火照清溪',
+      '渡头老树新抽叶',
+      '陌上行人旧踏泥',
+      '半卷竹帘听雨落',
+      '数声牧笛隔烟低',
+      '今年春色来何早',
+      '已有流莺到屋西',
+    ].join('\n'),
+    'a list of names': [
+      '青石镇中心小学',
+      '柳渡村卫生服务站',
+      '北岸街道文化馆',
+      '河湾镇农技推广站',
+      '渡口老街居委会',
+      '南坡村敬老院',
+      '石桥镇中学',
+      '柳堤水文监测站',
+      '东洼村图书室',
     ].join('\n'),
     'a list of titles of one length': [
       '《渡口人家》·2019年',

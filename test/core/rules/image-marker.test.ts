@@ -10,14 +10,31 @@ const markersOf = (text: string) =>
     .map((f) => text.slice(f.start, f.end));
 
 describe('stray markers', () => {
-  const alone = ['①', '⑳', '❶', '❿', '㉑', '㊿', '⑴', '图①', '（①）', '\ue001', '\ue001\ue002'];
+  const alone = [
+    '①',
+    '⑳',
+    '❶',
+    '❿',
+    '㉑',
+    '㊿',
+    '⑴',
+    '图①',
+    '圖②',
+    '（①）',
+    '（图①）',
+    '①②',
+    '图①—图③',
+    '\ue001',
+    '\ue001\ue002',
+    '？',
+  ];
   for (const marker of alone)
     it(`${JSON.stringify(marker)} alone on a line`, () => {
       const text = `${A}\n\n${marker}\n\n${B}\n`;
       expect(markersOf(text)).toEqual([marker]);
       expect(clean(text)).toBe(`${A}\n\n${B}\n`);
     });
-  for (const marker of ['②', '❷', '㉒', '图②'])
+  for (const marker of ['②', '❷', '㉒', '⑵', '图②', '（②）', '\ue001\ue002'])
     it(`${marker} stuck to the end of a paragraph`, () => {
       const text = `${A}${marker}\n${B}\n`;
       expect(markersOf(text)).toEqual([marker]);
@@ -40,6 +57,10 @@ describe('markers that stay', () => {
     'a marker that a caption answers to': `${A}\n①\n${B}\n图①：巡堤队员在检查水闸。`,
     'a reference in the text': `${A}\n水闸的位置如图①所示，三座闸门各守一段河堤。\n${B}`,
     'a note that is referred to': `${A}①\n${B}\n①见镇志第三卷。`,
+    'icons among the buttons of a page': `首页\n\ue61a\n收藏\n\ue61b\n分享到\n\ue61c\n微信\n${A}`,
+    'a series number of a headline that exclaims': `守好这条河！③\n${A}\n${B}`,
+    'a marker in brackets that a note answers to': `${A}（①）\n${B}\n①见镇志第三卷。`,
+    'a question mark among short lines': `首页\n？\n帮助\n${A}`,
     'section numbers': `${A}\n一\n${B}\n二\n${A.slice(0, 20)}。`,
   };
   for (const [name, text] of Object.entries(cases)) it(name, () => expect(markersOf(text)).toEqual([]));
