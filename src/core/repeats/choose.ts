@@ -110,6 +110,7 @@ export class Chooser {
     const image = this.article.paragraphs[this.matcher.paragraphAt(run.imageFrom)]!;
     const isTwice = whole && (image.index === run.first - 1 || (close && size >= LONG_HEADING));
     if (!isText(paragraph) && !(isLine(paragraph) && isTwice)) return false;
+    if (paragraph.shape === 'salutation' && !this.isRightBehind(run)) return false;
     // A sentence in the words of a heading takes it up.
     const isOne = cover.links.length === 1 && this.matcher.paragraphAt(run.imageTo - 1) === image.index;
     if (isOne && isHeading(image) && !isHeading(paragraph)) return false;
@@ -137,17 +138,20 @@ export class Chooser {
     if (text * 2 < letters)
       return letters >= 40 && (this.isRightBehind(run) || (this.isAtEnd(run) && text >= LEAST_TEXT));
     const image = this.matcher.paragraphAt(run.imageFrom);
-    const divided = this.matcher.paragraphAt(run.imageTo - 1) === image;
+    const last = this.matcher.paragraphAt(run.imageTo - 1);
+    const divided = last === image || (members.length > last - image + 1 && this.isTiled(run));
     if (!close && !divided && this.isDigest(run, this.article.paragraphs[run.first]!)) return false;
     if (divided) return this.isTiled(run) || ((close || letters >= 40) && this.startsAndEnds(run));
     return longest >= SHORT_LINE;
   }
 
-  /** The pieces make up a whole paragraph, and nothing else. */
+  /** The pieces make up a whole paragraph, or fewer than they are themselves, and nothing else. */
   private isTiled(run: Run): boolean {
     const { starts } = this.matcher.stream;
     const image = this.matcher.paragraphAt(run.imageFrom);
-    return starts[image] === run.imageFrom && starts[image + 1] === run.imageTo;
+    const last = this.matcher.paragraphAt(run.imageTo - 1);
+    const isFewer = last === image || last - image < run.last - run.first;
+    return isFewer && starts[image] === run.imageFrom && starts[last + 1] === run.imageTo;
   }
 
   private startsAndEnds(run: Run): boolean {

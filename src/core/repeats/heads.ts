@@ -14,7 +14,7 @@ export interface Head {
 /** The second beginning stands at most so many paragraphs behind the first. */
 const FARTHEST = 8;
 /** Letters that both must share at least. */
-const LEAST = 20;
+const LEAST = 14;
 /** The same for a paragraph that ends properly: it may be a lead that the text takes up. */
 const LEAST_ENDED = 40;
 
@@ -35,7 +35,8 @@ export function* headsOf(
     const size = covers.size(q);
     const paragraph = article.paragraphs[q]!;
     if (isRepeated(q) || size < LEAST || mayBeHeading(paragraph)) continue;
-    if (paragraph.role !== 'body' && !(paragraph.role === 'heading' && paragraph.text.length > 30)) continue;
+    const isText = paragraph.text.length > 30 || paragraph.traits.stops > 0;
+    if (paragraph.role !== 'body' && !(paragraph.role === 'heading' && isText)) continue;
     const isBroken = isCut(article, q) && !covers.isEnd(link.to);
     if (!isBroken && (size < LEAST_ENDED || q !== p - 1 || !covers.isEnd(link.to) || isCut(article, q)))
       continue;

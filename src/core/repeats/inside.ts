@@ -12,6 +12,8 @@ export interface Inside extends Range {
 
 /** Fewer letters than this are said twice on purpose: names, quotations, turns of speech. Latin: twice as many. */
 const LEAST = 45;
+/** The same for whole sentences: only refrains are shorter. */
+const LEAST_WHOLE = 28;
 
 const TEXT: ReadonlySet<Role> = new Set<Role>(['body', 'list', 'caption']);
 
@@ -25,11 +27,11 @@ export function insideParagraphs(
   const found: Inside[] = [];
   for (let p = 0; p < article.paragraphs.length; p++) {
     const paragraph = article.paragraphs[p]!;
-    const least = matcher.prints.gram[p]! > 8 ? 2 * LEAST : LEAST;
-    if (covers.size(p) < 2 * least || !TEXT.has(paragraph.role) || isCopy(p)) continue;
+    const times = matcher.prints.gram[p]! > 8 ? 2 : 1;
+    if (covers.size(p) < 2 * times * LEAST_WHOLE || !TEXT.has(paragraph.role) || isCopy(p)) continue;
     for (const { from, to, imageFrom } of matcher.linksInside(p)) {
       const size = Math.min(to - from, from - imageFrom);
-      if (size < least) continue;
+      if (size < times * LEAST_WHOLE) continue;
       const { at } = matcher.stream;
       const end = at[from + size - 1]! + 1;
       const whole =
@@ -37,6 +39,7 @@ export function insideParagraphs(
         covers.isStart(imageFrom) &&
         covers.isEnd(from + size) &&
         covers.isEnd(imageFrom + size);
+      if (!whole && size < times * LEAST) continue;
       const stop = whole ? endOfSentence(article.text, end, paragraph.end) : end;
       found.push({
         start: at[from]!,

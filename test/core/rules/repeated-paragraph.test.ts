@@ -189,6 +189,19 @@ describe('which copy stays', () => {
     expect(clean(text)).toBe(lines(FERRY, MARKET, END));
   });
 
+  it('removes a short beginning that soon after is told to its end', () => {
+    const text = lines(FERRY, BRIDGE, SCHOOL.slice(0, 20), SCHOOL, END);
+    expect(shown(text)).toEqual([SCHOOL.slice(0, 20)]);
+    expect(clean(text)).toBe(lines(FERRY, BRIDGE, SCHOOL, END));
+  });
+
+  it('takes the pieces of a paragraph for a copy even where the first is cut elsewhere', () => {
+    const pieces = ['大桥合龙了。', '两岸放起了鞭炮？', '孩子们跑上桥头。', '老乔把船停在桥下。'];
+    const whole = pieces.join('');
+    const text = lines(FERRY, whole.slice(0, 10), whole.slice(10), BRIDGE, SCHOOL, MARKET, ...pieces, END);
+    expect(shown(text)).toEqual([lines(...pieces).trim()]);
+  });
+
   it('never lets two findings remove each other', () => {
     const text = lines(SCHOOL, BRIDGE, SCHOOL, BRIDGE, SCHOOL);
     const left = clean(text);
@@ -278,6 +291,16 @@ describe('inside one paragraph', () => {
     expect(text.slice(finding!.start, finding!.end)).toContain(clause);
     expect(clean(text)).toBe(text);
   });
+  it.each([
+    ['with other text between', BRIDGE + SCHOOL + BRIDGE, BRIDGE + SCHOOL],
+    ['right behind itself', BRIDGE + BRIDGE, BRIDGE],
+  ])('offers to remove a paragraph that has come into its own line: %s', (_name, glued, left) => {
+    const text = lines(FERRY, glued, END);
+    const [finding, ...rest] = repeats(text);
+    expect(rest).toEqual([]);
+    expect(isSafe(finding!)).toBe(false);
+    expect(applyEdits(text, finding!.fixes[0]!.edits)).toBe(lines(FERRY, left, END));
+  });
   it('offers to remove a whole sentence', () => {
     const sentence = `镇里${clause}。`;
     const text = lines(FERRY, `${sentence}大家都说好。${sentence}`, END);
@@ -315,6 +338,44 @@ describe('repetition that is meant stays unflagged', () => {
         '一篙撑过柳树梢，\n摇啊摇，摇到外婆桥，\n外婆桥下水迢迢。\n水迢迢，浪也高，',
       ),
     ],
+    [
+      'a long salutation',
+      lines(
+        '在渡口大桥通车仪式上的致辞',
+        '尊敬的各位来宾、各位代表，女士们、先生们、朋友们：',
+        FERRY,
+        BRIDGE,
+        '尊敬的各位来宾、各位代表，女士们、先生们、朋友们：',
+        SCHOOL,
+        END,
+      ),
+    ],
+    [
+      'a chant',
+      lines('守堤人', FERRY, '“人在堤在，人在桥在！”', BRIDGE, '“人在堤在，人在桥在！”', SCHOOL, END),
+    ],
+    [
+      'long lines of a song',
+      lines(
+        '渡口之歌',
+        '哎嗨哟，柳湾渡口的船儿摇呀摇到那外婆桥，',
+        '一篙撑过柳树梢，再撑一篙月亮高，',
+        '哎嗨哟，柳湾渡口的船儿摇呀摇到那外婆桥，',
+        '两篙撑过芦花荡，再撑一篙星儿照。',
+      ),
+    ],
+    [
+      'questions that are asked again',
+      lines(
+        '问：桥什么时候通车？',
+        '答：下个月就要合龙。',
+        '问：收不收费？',
+        '答：不收。',
+        '问：桥什么时候通车？',
+        '答：年底。',
+      ),
+    ],
+    ['datelines', lines('（本报柳湾3月5日电）', FERRY, BRIDGE, '（本报柳湾3月5日电）', SCHOOL, END)],
     ['a salutation', lines('各位乡亲、各位来宾：', FERRY, BRIDGE, '各位乡亲、各位来宾：', SCHOOL, END)],
     [
       'contents',
