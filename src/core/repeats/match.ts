@@ -253,9 +253,11 @@ export class Matcher {
     const links: Link[] = [];
     let covered = from;
     for (let a = first[p]!; a < end[p]!; a++) {
+      // The fingerprints of one paragraph stand side by side.
       const b = before[a]!;
+      if (b < first[p]! || b >= a) continue;
       let j = place[a]!;
-      if (b < 0 || place[b]! < from || j < covered) continue;
+      if (j < covered) continue;
       let i = place[b]!;
       let size = 0;
       while (j + size < to && chars[i + size] === chars[j + size]) size++;
