@@ -4,7 +4,7 @@ import type { Resources } from '../resources.js';
 import { atOnce, type Steps } from '../slices.js';
 import type { Facts } from './facts.js';
 import { figureSteps } from './figures/index.js';
-import { imagesOf } from './images.js';
+import { imagesOf } from './images/index.js';
 import { peopleSteps } from './people/index.js';
 
 /**

@@ -14,14 +14,15 @@ function pictureNode(snapshot: Snapshot, picture: Picture, unique: (id: string) 
   const parts = [marker, caption, credit].filter((part) => part !== null);
   const line = vscode.l10n.t('line {0}', lineOf(snapshot, picture));
   const label = caption ?? vscode.l10n.t('(no caption)');
+  const by = credit ?? vscode.l10n.t('(no credit)');
   return {
     id: unique(`picture:${parts.join(':')}`),
     label: oneLine(label),
-    description: [marker, credit, line].filter((part) => part !== null).join(' · '),
+    description: [marker, by, line].filter((part) => part !== null).join(' · '),
     tooltip: [oneLine(label, 600), ...(credit ? [vscode.l10n.t('Credit: {0}', credit)] : [])],
     icon: new vscode.ThemeIcon('device-camera'),
     context: 'picture',
-    spoken: [...parts, line].join(', '),
+    spoken: [label, marker, by, line].filter((part) => part !== null).join(', '),
     snapshot,
     place: picture,
     copy: parts.join(' '),

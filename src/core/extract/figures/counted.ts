@@ -96,8 +96,12 @@ function isName(text: string, n: NumberToken, { unit, end, guarded }: Quantity):
 
 /** 英、法、德三国: as many names stand before the number as it says. */
 function isListed(text: string, n: NumberToken): boolean {
-  const names = /[^，。；：！？（）]*$/.exec(before(text, n.start, 8 * (n.value ?? 0)))![0];
-  return names.split(/[、和与及]/).length >= (n.value ?? 0) && n.value! > 1;
+  const said = n.value ?? 0;
+  let names = 1;
+  const most = Math.max(0, n.start - 8 * said);
+  for (let i = n.start - 1; i >= most && !'，。；：！？（）'.includes(text[i]!); i--)
+    if ('、和与及'.includes(text[i]!)) names++;
+  return said > 1 && names >= said;
 }
 
 function isTurnOfSpeech(text: string, n: NumberToken, { unit, kind }: Quantity, after: string): boolean {

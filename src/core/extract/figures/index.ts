@@ -3,9 +3,9 @@ import type { Article } from '../../article.js';
 import type { Repeats } from '../../repeats/index.js';
 import type { Steps } from '../../slices.js';
 import type { Figure } from '../facts.js';
+import { simplified } from '../simplified.js';
 import { labelOf } from './label.js';
 import { scan } from './scan.js';
-import { simplified } from './simplified.js';
 
 /** A blank between a figure and Chinese text, as some pages set it: 3 月 24 日. */
 const SPACED = /[0-9] [\u3400-\u9fff]|[\u3400-\u9fff] [0-9]/;

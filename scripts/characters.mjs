@@ -1,6 +1,6 @@
-// Writes src/core/extract/figures/characters.ts, the Traditional characters that are made Simplified while figures are read.
+// Writes src/core/extract/characters.ts, the Traditional characters that are made Simplified while facts are read.
 //
-//   node scripts/figure-characters.mjs
+//   node scripts/characters.mjs
 //
 // Which character stands for which comes from OpenCC (Apache-2.0); the common ones are those of Big5's first plane.
 import { writeFileSync } from 'node:fs';
@@ -29,8 +29,8 @@ for (const character of '裏臺羣牀綫衆') {
 
 const lines = pairs.match(/.{1,110}/gu).map((line) => `  '${line}'`);
 writeFileSync(
-  fileURLToPath(new URL('../src/core/extract/figures/characters.ts', import.meta.url)),
-  `// Written by scripts/figure-characters.mjs from OpenCC (Apache-2.0).
+  fileURLToPath(new URL('../src/core/extract/characters.ts', import.meta.url)),
+  `// Written by scripts/characters.mjs from OpenCC (Apache-2.0).
 
 /** Frequent Traditional characters, each followed by its Simplified form: enough to find words, not to convert a text. */
 export const PAIRS =

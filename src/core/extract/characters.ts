@@ -1,4 +1,4 @@
-// Written by scripts/figure-characters.mjs from OpenCC (Apache-2.0).
+// Written by scripts/characters.mjs from OpenCC (Apache-2.0).
 
 /** Frequent Traditional characters, each followed by its Simplified form: enough to find words, not to convert a text. */
 export const PAIRS =
