@@ -69,10 +69,14 @@ describe('CSV', () => {
   test('a record a fact, all of one width', () => {
     const records = (csvHead(say) + csvRows('a.txt', FACTS, say)).split('\r\n').slice(0, -1);
     expect(records).toHaveLength(5);
-    for (const record of records) expect(record.match(/"(?:[^"]|"")*"(?:,|$)/g)).toHaveLength(13);
-    expect(records[1]).toContain('"老周","退休电工；=HYPERLINK(""http://x"")","2","4","7"');
+    for (const record of records) expect(record.match(/"(?:[^"]|"")*"(?:,|$)/g)).toHaveLength(14);
+    expect(records[1]).toContain('"老周","退休电工；=HYPERLINK(""http://x"")","2","","4","7"');
     expect(records[2]).toContain('"\'-5℃","最低|气温","temperature","-5","℃","yes"');
     expect(records[3]).toContain('"3–5"');
+    expect(records[4]).toContain('"①","<img src=x>"');
+    const { images } = FACTS;
+    const credited = { ...FACTS, images: [{ ...images[0]!, credit: '=骆小满' }] };
+    expect(csvRows('a.txt', credited, say)).toContain('"\'=骆小满","0","1"');
   });
 });
 

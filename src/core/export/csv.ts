@@ -15,6 +15,7 @@ const COLUMNS: readonly MessageId[] = [
   'export.aliases',
   'export.roles',
   'export.mentions',
+  'export.credit',
   'export.start',
   'export.end',
 ];
@@ -53,7 +54,8 @@ export function csvRows(file: string, facts: Facts, say: Say): string {
   const pictures = facts.images.map((image) =>
     row('export.picture', {
       'export.text': image.marker ?? '',
-      'export.label': [image.caption, image.credit].filter(Boolean).join(' '),
+      'export.label': image.caption ?? '',
+      'export.credit': image.credit ?? '',
       'export.start': image.start,
       'export.end': image.end,
     }),

@@ -349,6 +349,18 @@ describe('figures', () => {
     expect(facts.figures.filter((f) => f.text === '1280米')).toHaveLength(1);
   });
 
+  it('tells both figures where a copy gives another', () => {
+    const paragraph =
+      '河堤加高工程昨日完工，新堤全长1280米，能挡住五十年一遇的洪水，下游三个乡镇的群众可以放心过汛期了。';
+    const other = paragraph.replace('1280米', '1820米');
+    const { facts } = check(`${paragraph}\n\n渡口的老艄公说，这回睡得着觉了。\n\n${other}`);
+    expect(facts.figures.map((f) => f.text).filter((text) => text.endsWith('米'))).toEqual([
+      '1280米',
+      '1820米',
+    ]);
+    expect(facts.figures.filter((f) => f.text === '三个')).toHaveLength(1);
+  });
+
   it.each([
     ['digits', '1'.repeat(20_000)],
     ['numerals', '一二三四五六七八九十百千万亿'.repeat(2_000)],

@@ -75,7 +75,10 @@ export const FIGURES = new PerText(findFigures);
 /** Text read between two steps, in code units. */
 const STRIDE = 20_000;
 
-/** The figures of an article. One that stands in a surplus copy belongs to the copy that stays, and is not told twice. */
+/**
+ * The figures of an article. One that stands in a surplus copy belongs to the copy that stays, and is not told twice, unless
+ * the copies differ in it.
+ */
 export function* figureSteps(article: Article, repeats: Repeats): Steps<Figure[]> {
   const figures: Figure[] = [];
   const { copies } = repeats;
@@ -86,7 +89,7 @@ export function* figureSteps(article: Article, repeats: Repeats): Steps<Figure[]
     const inCopy = copy < copies.length && copies[copy]!.start < paragraph.end;
     for (const figure of FIGURES.of(paragraph)) {
       const placed = moved(figure, paragraph.start);
-      if (!inCopy || !repeats.isSurplus(placed)) figures.push(placed);
+      if (!inCopy || !repeats.isSurplus(placed) || differs(copies, copy, placed)) figures.push(placed);
     }
     read += paragraph.text.length;
     if (read < STRIDE) continue;
@@ -94,6 +97,18 @@ export function* figureSteps(article: Article, repeats: Repeats): Steps<Figure[]
     yield;
   }
   return figures;
+}
+
+/** Whether a figure is one in which its copy, the one at `at` or a later one, differs from the copy that stays. */
+function differs(copies: Repeats['copies'], at: number, { start, end }: Figure): boolean {
+  for (let i = at; i < copies.length && copies[i]!.start <= start; i++)
+    if (
+      copies[i]!.differences.some(
+        ({ here }) => here.start < end && start < Math.max(here.end, here.start + 1),
+      )
+    )
+      return true;
+  return false;
 }
 
 function moved({ start, end, text, kind, value, unit, approx, label }: Figure, by: number): Figure {
