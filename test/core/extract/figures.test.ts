@@ -328,6 +328,22 @@ describe('figures', () => {
     ]);
   });
 
+  it.each([
+    // What an amount is worth.
+    ['渔会收到捐款1000比索（约合114元）。', '114元', '收到捐款'],
+    ['每吨补贴50卢布（1卢布约合0.1元）。', '0.1元', '1卢布'],
+    // A bracket does not part a figure from its noun.
+    ['渔会发放50卢布（1卢布约合0.1元）的补助。', '50卢布', '补助'],
+    ['码头添了12台（含两台旧的）吊机。', '12台', '吊机'],
+    // What is left of the number says nothing: the one before does.
+    ['缺水的人口有4000万人，现在减少到1900万人。', '1900万人', '人口'],
+    ['在联赛还有两轮的情况下，船队提前夺冠。', '两轮', '联赛'],
+    ['船坞接下3个一体化项目。', '3个', '一体化项目'],
+    ['他在码头上被罚20元。', '20元', '罚'],
+  ])('labels in %s: %s', (sentence, figure, label) => {
+    expect(findFigures(sentence).find(({ text }) => text === figure)?.label).toBe(label);
+  });
+
   it('never overlaps, stays in order and quotes the text exactly', () => {
     const text = Object.values(TABLES)
       .flat()

@@ -22,8 +22,10 @@ const BOUND = new Uint8Array(65536);
 for (const c of BOUNDS) BOUND[c.charCodeAt(0)] = 1;
 
 /** Longest phrase, longest look back, in UTF-16 code units. */
-const LONGEST = 12;
+const LONGEST = 10;
 const REACH = 26;
+/** Of a longer phrase before a figure the words next to it are the label. */
+const MOST_LEFT = 8;
 
 const OPEN_QUOTES = '“《「『‘';
 const CLOSE_QUOTES = '”》」』’';
@@ -103,8 +105,7 @@ function withoutLinks(text: string, from: number, to: number): number {
  */
 function withoutOpeners(text: string, from: number, to: number): number {
   let start = from;
-  const words: number[] = [];
-  const verbs: boolean[] = [];
+  const words: { readonly at: number; readonly verb: boolean; readonly known: boolean }[] = [];
   for (let i = from; i < to; ) {
     const whole = WHOLE.longest(text, i)?.end ?? 0;
     const opener = OPENERS.longest(text, i)?.end ?? 0;
@@ -114,18 +115,21 @@ function withoutOpeners(text: string, from: number, to: number): number {
       start = i;
       continue;
     }
-    words.push(i);
-    verbs.push(pair === 'verb');
+    const known = pair !== undefined || whole > i;
+    words.push({ at: i, verb: pair === 'verb', known });
     if (whole > i && whole <= to) i = whole;
     else i += pair ? 2 : 1;
   }
-  if (to - start <= 8) return start;
-  let best = to - 8;
+  if (to - start <= MOST_LEFT) return start;
+  // The longest stretch that begins with a word, and, where a verb governs the last words, with that verb.
+  let best = to - MOST_LEFT;
+  let found = false;
   for (let k = words.length - 1; k >= 0; k--) {
-    const at = words[k]!;
-    if (to - at > 8 || at < start) break;
-    best = at;
-    if (verbs[k] && to - at >= 4) break;
+    const { at, verb, known } = words[k]!;
+    if (to - at > MOST_LEFT || at < start) break;
+    if (known || !found || to - best < 5) best = at;
+    found ||= known;
+    if (verb && to - at >= 4) break;
   }
   return best;
 }
@@ -161,9 +165,13 @@ function phraseBefore(text: string, start: number, floor: number, money = false)
   if (text[end] === '了' && end === start - 1 && end - from > 1 && !pairAt(text, end - 2) && !money)
     return { phrase: text.slice(end - 1, start), telling: true };
   const begin = withoutOpeners(text, from, end);
-  const phrase = text.slice(wordStart(text, begin, end), end).trim();
+  const phrase = text
+    .slice(wordStart(text, begin, end), end)
+    .trim()
+    .replace(/^[就只仅被才也都又便还则](?=.{1,3}$)/, '');
   const change = CHANGES.lengthBefore(text, end);
-  return { phrase, telling: phrase.length > 1 && change < phrase.length };
+  const empty = OPENERS.longest(phrase, 0)?.end === phrase.length || /^(?:分别|分別)?[比较]$/.test(phrase);
+  return { phrase, telling: phrase.length > 1 && change < phrase.length && !empty };
 }
 
 /** What happened at a date: the clause behind it. */
@@ -223,13 +231,18 @@ export function labelOf(
   text: string,
   figure: Unlabelled,
   before: readonly Figure[],
-  next: number = text.length,
+  following: number = text.length,
 ): string {
   const previous = before.at(-1);
-  if (figure.kind === 'date' || figure.kind === 'time') return event(text, figure.end, next);
-  if (isLatin(text, figure.end)) return englishNoun(text, figure.end, next);
-  const of = text[figure.end] === '的';
-  const from = of ? figure.end + 1 : figure.end;
+  if (figure.kind === 'date' || figure.kind === 'time') return event(text, figure.end, following);
+  if (isLatin(text, figure.end)) return englishNoun(text, figure.end, following);
+  const rate = exchanged(text, figure, previous);
+  if (rate) return rate;
+  const end = pastBracket(text, figure.end);
+  // The next figure stands in the bracket.
+  const next = following < end ? text.length : following;
+  const of = text[end] === '的';
+  const from = of ? end + 1 : end;
   const right = phraseBehind(text, from, next, PERSONS.test(figure.unit));
   const left = phraseBefore(text, figure.start, previous?.end ?? 0, figure.kind === 'money');
   const sides: Sides = {
@@ -259,6 +272,21 @@ export function labelOf(
   return label.length === 1 && STOPS.longest(label, 0) ? '' : label;
 }
 
+/** （1卢布约合0.1元）, 1000亿比索（约合114亿元）: the amount that this one is worth says what it is. */
+function exchanged(text: string, figure: Unlabelled, previous: Figure | undefined): string {
+  if (figure.kind !== 'money' || previous?.kind !== 'money') return '';
+  const between = text.slice(previous.end, figure.start);
+  if (!/^[（(]?(?:约?[合折]合?|约为|相当于|等于)(?:人民币|美元)?$/.test(between)) return '';
+  return previous.value === 1 ? previous.text : previous.label;
+}
+
+/** 100万卢布（1卢布约合0.1元）的补助: a bracket behind a figure does not part it from its noun. */
+function pastBracket(text: string, at: number): number {
+  if (text[at] !== '（' && text[at] !== '(') return at;
+  const close = text.slice(at, at + 30).search(/[）)]/);
+  return close < 0 ? at : at + close + 1;
+}
+
 const ONE_NOUN = /^[楼房雪树车船鱼鸡鸭牛羊猪马狗猫桥井课书歌诗菜饭水电煤油米药花茶酒店村街城镇题路]$/;
 
 /** The end of the clause before, where the figure's own says nothing: 查出隐患，占比68%. */
@@ -277,7 +305,8 @@ function choose(text: string, figure: Unlabelled, sides: Sides): string {
     case 'count':
       if (sides.completed) return left.phrase;
       if (/^(?:分|票|席)$/.test(figure.unit) && left.telling && !of) return left.phrase;
-      if (/^[次趟回轮场]$/.test(figure.unit) && !noun && isHan(text, figure.end)) return sides.action();
+      if (/^[次趟回轮场]$/.test(figure.unit) && !noun && !of && isHan(text, figure.end))
+        return sides.action();
       return noun || (left.telling ? left.phrase : '');
     case 'percent':
       if (of && noun) return noun;
@@ -292,7 +321,7 @@ function choose(text: string, figure: Unlabelled, sides: Sides): string {
     case 'duration':
     case 'age':
       if (sides.completed || MEASURABLE.test(left.phrase)) return left.phrase;
-      if (of && noun) return noun;
+      if (noun && (of || text[figure.start - 1] === '的')) return noun;
       if (/^[前后]|^之[前后]/.test(text.slice(figure.end, figure.end + 2)))
         return sides.action() || left.phrase;
       return before || noun || sides.action() || left.phrase;
