@@ -35,6 +35,8 @@ function isCountedInFigures(n: NumberToken, { unit, kind }: Quantity, after: str
   if (kind === 'weight' && /^(?:以[上下])?级/.test(after)) return false;
   if (unit === '大' && !HAN.test(after)) return false;
   if (unit === '期' && !/^[，。；、]/.test(after)) return false;
+  // 3局下 is a part of a game.
+  if (unit === '局' && /^[上下](?!半)/.test(after)) return false;
   if (unit === '助') return !/^[手力理推]/.test(after);
   return unit !== '层' || n.value !== 1;
 }
