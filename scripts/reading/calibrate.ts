@@ -12,7 +12,7 @@ export interface Sample {
   readonly head: Head;
 }
 
-const RIDGE = 1;
+const RIDGE = 2;
 const EPOCHS = 24;
 const BATCH = 64;
 

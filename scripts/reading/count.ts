@@ -16,17 +16,21 @@ import { CLASS, CLOSER, COLON, COMMA, DASH, HAN, OPENER, STOP } from '../../src/
 /** Characters seen less often are not numbered. */
 const LEAST_CHARACTER = 4;
 /** Runs of one, two, three and four symbols seen less often are not kept. */
-const LEAST = [1, 2, 4, 6];
+const LEAST = [1, 2, 6, 9];
 /** The same for runs that stand at the start or the end of a paragraph: there are fewer of them, and they tell more. */
-const LEAST_EDGE = [1, 2, 2, 2];
+const LEAST_EDGE = [1, 2, 2, 3];
 /** Numbers of symbols stay below. */
 const BASE = 4096;
 const HALF = ',;:!?().%~';
 
-/** N-gram counts of articles as the bytes of models/reading.bin, without weights. */
-export interface Counted {
+/** What symbols there are, as models/reading.bin holds it. */
+export interface Letters {
   readonly characters: readonly number[];
   readonly variants: readonly number[];
+}
+
+/** N-gram counts of articles. */
+export interface Counted extends Letters {
   /** Per order: runs of symbols, each as one number (BASE to a symbol), in order, with their counts. */
   readonly kept: readonly (readonly (readonly [number, number])[])[];
 }
@@ -62,13 +66,23 @@ function readCharacters(articles: readonly string[], variants: ReadonlyMap<numbe
   return [...numbered].sort((a, b) => a - b);
 }
 
-/** Counts runs of up to four symbols in the paragraphs of articles. */
-export function count(articles: readonly string[]): Counted {
+/** The characters of articles that are read as symbols. */
+export function lettersOf(articles: readonly string[]): Letters {
   const variantsOf = readVariants();
   const characters = readCharacters(articles, variantsOf);
-  const variants = [...variantsOf].filter(([, to]) => characters.includes(to)).flat();
+  const known = new Set(characters);
+  return { characters, variants: [...variantsOf].filter(([, to]) => known.has(to)).flat() };
+}
+
+export function alphabetOf({ characters, variants }: Letters): Alphabet {
   const alphabet = new Alphabet(Uint16Array.from(characters), Uint16Array.from(variants));
   if (alphabet.size > BASE) throw new RangeError('alphabet too large');
+  return alphabet;
+}
+
+/** Counts runs of up to four symbols in the paragraphs of articles. */
+export function count(articles: readonly string[], letters: Letters): Counted {
+  const alphabet = alphabetOf(letters);
   const counts = Array.from({ length: ORDER }, () => new Map<number, number>());
   for (const text of articles)
     for (const p of parseArticle(text).paragraphs) {
@@ -106,11 +120,15 @@ export function count(articles: readonly string[]): Counted {
         .sort((a, b) => a[0] - b[0]),
     );
   }
-  return { characters, variants, kept };
+  return { ...letters, kept };
 }
 
-/** Writes counts and weights in the format that ReadingModel.parse reads. */
-export function encode({ characters, variants, kept }: Counted, weights: ArrayLike<number>): Uint8Array {
+/** Writes counts, weights and the network for joints in the format that ReadingModel.parse reads. */
+export function encode(
+  { characters, variants, kept }: Counted,
+  weights: ArrayLike<number>,
+  joint: Uint8Array,
+): Uint8Array {
   const bytes: number[] = [];
   const u16 = (x: number) => bytes.push(x & 255, (x >> 8) & 255);
   const u32 = (x: number) => {
@@ -148,5 +166,5 @@ export function encode({ characters, variants, kept }: Counted, weights: ArrayLi
   });
   for (const list of kept)
     for (const [, c] of list) bytes.push(Math.min(255, Math.round(Math.log(c) / Math.log(STEP))));
-  return Uint8Array.from(bytes);
+  return Uint8Array.from([...bytes, ...joint]);
 }

@@ -151,7 +151,7 @@ export class Heads {
       pair(tail, distance, this.pair);
       distance++;
     }
-    headFeatures(this.single, head, own, next, around[i]!);
+    headFeatures(this.single, head, own, next, around[i]!, this.model);
     lost(this.single);
   }
 

@@ -1,17 +1,18 @@
 import { PerText } from '../article/memo.js';
 import type { Paragraph } from '../article.js';
-import type { Mark, Opening, ReadingModel } from '../reading/index.js';
+import type { Mark, Opening, ReadingModel, Side } from '../reading/index.js';
 import { BODY_END, BODY_START, HEADING_END, HEADING_START } from '../reading/symbols.js';
-import { CLASS, CLOSER, COLON, COMMA, HAN, LETTER, partnerOf, SPACE, STOP } from '../text.js';
+import { CLASS, CLOSER, COLON, COMMA, DIGIT, HAN, LETTER, partnerOf, SPACE, STOP } from '../text.js';
+import { pairsBy, shared } from './cohesion.js';
 import type { Nearby } from './nearby.js';
 
 /** What speaks for and against one sentence running from a head to a rest. All entries lie between about -3 and 3. */
 export type Features = Float32Array;
 
 /** Features of a pair of paragraphs, the bias first. */
-export const PAIR_FEATURES = 37;
+export const PAIR_FEATURES = 48;
 /** Features of a head alone. */
-export const HEAD_FEATURES = 22;
+export const HEAD_FEATURES = 24;
 
 /** How far a copy of the words around a cut is looked for, in code units to each side. */
 export const NEARBY = 10_000;
@@ -21,8 +22,13 @@ export type Surroundings = number;
 
 const squash = (x: number, scale: number): number => Math.max(-3, Math.min(3, x / scale));
 
+const CLAUSE = 36;
+const PARTS = new Set([COMMA, STOP, COLON]);
+/** Whether a clause ends with a code unit. */
+const parts = (text: string, at: number): boolean => PARTS.has(CLASS[text.charCodeAt(at)]!);
+
 /** What a paragraph's start and end show. Depends on the paragraph alone. */
-export interface Ends {
+export class Ends {
   /** The model behind the last characters. */
   readonly mark: Mark;
   /** What the first characters are by themselves. */
@@ -34,20 +40,42 @@ export interface Ends {
   /** ln P of a paragraph's and a heading's end behind the last characters. */
   readonly end: number;
   readonly headingEnd: number;
-}
+  /** Code units behind the last punctuation, and before the first; at most `CLAUSE`. */
+  readonly dangling: number;
+  readonly leading: number;
+  private asHead: Side | undefined;
+  private asRest: Side | undefined;
 
-function readEnds(text: string, length: number, model: ReadingModel): Ends {
-  const mark = model.mark(model.alphabet.last(text, length, 3));
-  const opening = model.opening(model.alphabet.first(text, 4));
-  return {
-    mark,
-    opening,
-    start: model.join(model.mark([BODY_START]), opening),
-    headingStart: model.join(model.mark([HEADING_START]), opening),
-    anywhere: opening.log,
-    end: model.join(mark, model.opening([BODY_END])),
-    headingEnd: model.join(mark, model.opening([HEADING_END])),
-  };
+  constructor(
+    private readonly text: string,
+    private readonly length: number,
+    private readonly model: ReadingModel,
+  ) {
+    this.mark = model.mark(model.alphabet.last(text, length, 3));
+    this.opening = model.opening(model.alphabet.first(text, 4));
+    this.start = model.join(model.mark([BODY_START]), this.opening);
+    this.headingStart = model.join(model.mark([HEADING_START]), this.opening);
+    this.anywhere = this.opening.log;
+    this.end = model.join(this.mark, model.opening([BODY_END]));
+    this.headingEnd = model.join(this.mark, model.opening([HEADING_END]));
+    this.dangling = 0;
+    while (this.dangling < Math.min(CLAUSE, length) && !parts(text, length - 1 - this.dangling))
+      this.dangling++;
+    this.leading = 0;
+    while (this.leading < Math.min(CLAUSE, text.length) && !parts(text, this.leading)) this.leading++;
+  }
+
+  /** The paragraph as the side before a joint. Worked out when first asked for: few paragraphs may break off. */
+  get before(): Side {
+    this.asHead ??= this.model.joint.before(this.text, this.length);
+    return this.asHead;
+  }
+
+  /** The paragraph as the side behind a joint. */
+  get behind(): Side {
+    this.asRest ??= this.model.joint.behind(this.text);
+    return this.asRest;
+  }
 }
 
 const ends = new WeakMap<ReadingModel, PerText<Ends>>();
@@ -56,7 +84,7 @@ const ends = new WeakMap<ReadingModel, PerText<Ends>>();
 export function endsBy(model: ReadingModel): PerText<Ends> {
   let known = ends.get(model);
   if (!known) {
-    known = new PerText((text, { length }) => readEnds(text, length, model));
+    known = new PerText((text, { length }) => new Ends(text, length, model));
     ends.set(model, known);
   }
   return known;
@@ -185,6 +213,20 @@ export function pairFeatures(
   f[34] = isBalanced(head) ? 1 : 0;
   f[35] = smallWords(head);
   f[36] = length < 32 && loss > -0.5 ? squash(loss - gain, 4) : 0;
+  f[37] = squash(model.joint.joint(headEnds.before, tailEnds.behind), 4);
+  f[38] = squash(model.joint.rest(tailEnds.behind), 3);
+  f[39] = squash(model.joint.cut(headEnds.before), 3);
+  f[40] = CLASS[head.text.charCodeAt(length - 1)] === DIGIT && first === DIGIT ? 1 : 0;
+  // A clause is seldom longer than a line.
+  f[41] = squash(headEnds.dangling, 12);
+  f[42] = squash(tailEnds.leading, 12);
+  f[43] = squash(headEnds.dangling + tailEnds.leading, 15);
+  const pairs = pairsBy(model);
+  const common = shared(pairs, head, tail);
+  f[44] = squash(Math.log(1 + common), 1);
+  f[46] = squash(Math.log(tail.text.length) - 4.2, 1);
+  f[47] = squash(Math.log(length + tail.text.length) - 4.8, 1);
+  f[45] = squash(common, 1 + Math.sqrt(pairs.of(head).length * pairs.of(tail).length) / 4);
 }
 
 /** Evidence that a head breaks off whether or not its rest is found. */
@@ -194,6 +236,7 @@ export function headFeatures(
   ends: Ends,
   next: Ends | undefined,
   around: Surroundings,
+  { joint }: ReadingModel,
 ): void {
   const { length } = head.traits;
   const last = CLASS[head.text.charCodeAt(length - 1)]!;
@@ -219,4 +262,6 @@ export function headFeatures(
   f[19] = isBalanced(head) ? 1 : 0;
   f[20] = smallWords(head);
   f[21] = length < 32 ? f[14]! : 0;
+  f[22] = squash(joint.cut(ends.before), 3);
+  f[23] = next ? squash(joint.rest(next.behind), 3) : 0;
 }

@@ -12,9 +12,13 @@ import { type Weighed, weigh } from './weigh.js';
 
 const LEAST_BROKEN = 0.5;
 /** What may be a heading has to be broken for sure. */
-const LEAST_BROKEN_SHORT = 0.7;
-const leastBroken = (head: Paragraph): number =>
-  head.role !== 'body' && head.text.length < 30 ? LEAST_BROKEN_SHORT : LEAST_BROKEN;
+const LEAST_BROKEN_SHORT = 0.6;
+/** Quotations and remarks in brackets often end without a full stop. */
+const LEAST_BROKEN_BRACKET = 0.9;
+function leastBroken({ role, text, traits }: Paragraph): number {
+  if (traits.end === 'bracket') return LEAST_BROKEN_BRACKET;
+  return role !== 'body' && text.length < 30 ? LEAST_BROKEN_SHORT : LEAST_BROKEN;
+}
 /** A rest that is less likely is not named. */
 const LEAST_JOINED = 0.3;
 /** Nor is one that is so much less likely than that the rest is lost. */

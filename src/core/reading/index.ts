@@ -1,5 +1,6 @@
 import { ReadingModel } from './model.js';
 
+export type { Side } from './joint.js';
 export { type Mark, type Opening, ReadingModel } from './model.js';
 
 const parsed = new WeakMap<Uint8Array, ReadingModel | null>();

@@ -1,10 +1,12 @@
+import type { JointModel } from './joint.js';
+import { parseJoint } from './joint-file.js';
 import { Alphabet, UNKNOWN } from './symbols.js';
 
 /** Longest run of symbols that is counted. */
 export const ORDER = 4;
 /** `CCRM` and the version of the format, little endian. */
 export const MAGIC = 0x4d524343;
-export const VERSION = 1;
+export const VERSION = 2;
 /** Counts are stored as steps of their logarithm to this base. */
 export const STEP = Math.SQRT2;
 /** Taken from every count for what was never seen. */
@@ -36,6 +38,8 @@ export class ReadingModel {
     readonly alphabet: Alphabet,
     /** Weights of the calibrated decision, in the order that src/core/cuts gives. */
     readonly weights: Float32Array,
+    /** How well two pieces of text go together. */
+    readonly joint: JointModel,
     private readonly symbols: Uint16Array,
     private readonly counts: Float32Array,
     /** Children of node n: `childStart[n]` to `childStart[n + 1]`. Node 0 is the empty run. */
@@ -111,7 +115,9 @@ export class ReadingModel {
       counts[n] = Math.max(counts[n]!, taken / (1 - LEAST_LEFT));
       left[n] = 1 - taken / counts[n]!;
     }
-    return new ReadingModel(new Alphabet(characters, variants), weights, symbols, counts, childStart, left);
+    const alphabet = new Alphabet(characters, variants);
+    const joint = parseJoint(bytes, at, alphabet);
+    return new ReadingModel(alphabet, weights, joint, symbols, counts, childStart, left);
   }
 
   private child(node: number, symbol: number): number {
@@ -125,6 +131,12 @@ export class ReadingModel {
       else high = middle;
     }
     return 0;
+  }
+
+  /** How often two symbols in a row were counted, roughly; 0 where that was too seldom to be kept. */
+  countOf(first: number, second: number): number {
+    const child = this.child(this.roots[first]!, second);
+    return child === 0 ? 0 : this.counts[child]!;
   }
 
   /** Probability of `symbol` after the last symbols of `context` (at most ORDER - 1 of them are used). */

@@ -14,24 +14,28 @@ import type { Rule } from './context.js';
 const SHOWN = 8;
 const QUOTED = 6;
 /** Joins that are less sure are left for the editor to decide. */
-const SAFE_NEXT = 0.6;
-const SAFE_DISPLACED = 0.7;
+const SAFE_NEXT = 0.5;
+const SAFE_DISPLACED = 0.6;
 /** So much where the move may well tear another sentence apart; where that is likely, the editor decides. */
 const SAFE_TEARING = 0.9;
 const MAY_TEAR = 0.005;
 const MOST_TORN = 0.2;
-/** Behind what may be a heading. */
+/** The next paragraph behind what may be a heading or an item: it would stand there if nothing were wrong. */
 const SAFE_SHORT = 0.95;
 const SHORT = 32;
+/** Behind a quotation or a bracket, which often ends without a full stop. */
+const SAFE_BRACKET = 0.98;
 
 function isSafe({ head, tail, adjacent, joined, torn }: Cut, heads: ReadonlySet<Paragraph>): boolean {
   // A rest that ends nowhere may be anything: a button, a heading. If it breaks off itself, it is text.
   if (!tail || !(tail.traits.end === 'closed' || tail.traits.end === 'bracket' || heads.has(tail)))
     return false;
-  if (head.role !== 'body' && head.traits.end === 'open' && head.text.length < SHORT)
-    return joined >= SAFE_SHORT && torn < MOST_TORN;
-  if (adjacent) return joined >= SAFE_NEXT;
-  return torn < MOST_TORN && joined >= (torn < MAY_TEAR ? SAFE_DISPLACED : SAFE_TEARING);
+  if (head.traits.end === 'bracket' && joined < SAFE_BRACKET) return false;
+  if (!adjacent) return torn < MOST_TORN && joined >= (torn < MAY_TEAR ? SAFE_DISPLACED : SAFE_TEARING);
+  const maybeHeading =
+    head.traits.end === 'open' &&
+    (head.role === 'list' || (head.role !== 'body' && head.text.length < SHORT));
+  return joined >= (maybeHeading ? SAFE_SHORT : SAFE_NEXT);
 }
 
 /**

@@ -1,0 +1,46 @@
+import { JointModel, type JointSizes, type JointWeights, LENGTHS, shapesOf } from './joint.js';
+import type { Alphabet } from './symbols.js';
+
+/**
+ * Reads the network at the end of models/reading.bin: its sizes; each matrix as one scale for each column and one
+ * signed byte for each number, row by row; then the vectors. All little endian. Throws RangeError where bytes are
+ * missing.
+ */
+export function parseJoint(bytes: Uint8Array, from: number, alphabet: Alphabet): JointModel {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const sizes: JointSizes = {
+    alphabet: alphabet.size,
+    classes: view.getUint32(from, true),
+    width: view.getUint16(from + 4, true),
+    pairWidth: view.getUint16(from + 6, true),
+    hidden: view.getUint16(from + 8, true),
+  };
+  let at = from + 10;
+  const vector = (length: number): Float32Array => {
+    const numbers = new Float32Array(length);
+    for (let i = 0; i < length; i++, at += 4) numbers[i] = view.getFloat32(at, true);
+    return numbers;
+  };
+  const matrix = ([rows, columns]: readonly [number, number]): Float32Array => {
+    const scales = vector(columns);
+    const numbers = new Float32Array(rows * columns);
+    for (let row = 0, i = 0; row < rows; row++)
+      for (let column = 0; column < columns; column++, i++) numbers[i] = view.getInt8(at++) * scales[column]!;
+    return numbers;
+  };
+  const shapes = shapesOf(sizes);
+  const unit = 2 * sizes.hidden + 1;
+  const weights: JointWeights = {
+    symbols: matrix(shapes.symbols),
+    pairs: matrix(shapes.pairs),
+    before: matrix(shapes.before),
+    beforePairs: matrix(shapes.beforePairs),
+    behind: matrix(shapes.behind),
+    behindPairs: matrix(shapes.behindPairs),
+    lengths: vector((LENGTHS.length + 1) * sizes.hidden),
+    joint: vector(unit),
+    rest: vector(unit),
+    cut: vector(unit),
+  };
+  return new JointModel(alphabet, sizes, weights);
+}

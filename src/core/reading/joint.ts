@@ -1,0 +1,162 @@
+import { type Alphabet, UNKNOWN } from './symbols.js';
+
+/** Symbols that are looked at: the last ones before a joint, the first ones of its paragraph, those behind the joint. */
+export const LAST = 10;
+export const FIRST = 8;
+export const NEXT = 12;
+/** Longer than this in symbols, what a paragraph begins with says nothing of how it ends. */
+export const NEAR = 45;
+/** Paragraphs are longer than so many symbols, or shorter. */
+export const LENGTHS: readonly number[] = [12, 20, 32, 60];
+
+/** What one side of a joint says, to be put together with any other side. */
+export type Side = Float32Array;
+
+/** The numbers of the network, in the order in which they stand in the file; all but the last four kinds are one byte each. */
+export interface JointWeights {
+  /** For each symbol. */
+  readonly symbols: Float32Array;
+  /** For each class of pairs of symbols. */
+  readonly pairs: Float32Array;
+  /** From what stands before the joint to the hidden units: symbols, then pairs. */
+  readonly before: Float32Array;
+  readonly beforePairs: Float32Array;
+  /** From what stands behind it. */
+  readonly behind: Float32Array;
+  readonly behindPairs: Float32Array;
+  /** For each length of the paragraph before the joint. */
+  readonly lengths: Float32Array;
+  /** Biases and weights of the hidden units, and a bias: for the joint, for a rest by itself, for a cut by itself. */
+  readonly joint: Float32Array;
+  readonly rest: Float32Array;
+  readonly cut: Float32Array;
+}
+
+export interface JointSizes {
+  readonly alphabet: number;
+  /** Numbers for each symbol, classes of pairs, numbers for each class, hidden units. */
+  readonly width: number;
+  readonly classes: number;
+  readonly pairWidth: number;
+  readonly hidden: number;
+}
+
+/** How many numbers each part has, columns last: a scale goes with each column. */
+export const shapesOf = ({ alphabet, width, classes, pairWidth, hidden }: JointSizes) =>
+  ({
+    symbols: [alphabet, width],
+    pairs: [classes, pairWidth],
+    before: [(LAST + FIRST) * width, hidden],
+    beforePairs: [(LAST - 1) * pairWidth, hidden],
+    behind: [NEXT * width, hidden],
+    behindPairs: [(NEXT - 1) * pairWidth, hidden],
+  }) as const satisfies Partial<Record<keyof JointWeights, readonly [number, number]>>;
+
+/**
+ * How well two pieces of text go together as one sentence: a network with one hidden layer over the characters on
+ * either side of a joint (after Bengio et al. 2003). Each side is worked out once; a pair of them costs one pass over
+ * the hidden units.
+ */
+export class JointModel {
+  constructor(
+    private readonly alphabet: Alphabet,
+    private readonly sizes: JointSizes,
+    private readonly weights: JointWeights,
+  ) {}
+
+  /** What the paragraph before a joint says, up to `length`, exclusive. */
+  before(text: string, length: number): Side {
+    const { alphabet, sizes, weights } = this;
+    const last = alphabet.last(text, length, LAST);
+    const symbols = new Array<number>(LAST - last.length).fill(UNKNOWN).concat(last);
+    const whole = alphabet.first(text.slice(0, length), LENGTHS[LENGTHS.length - 1]!);
+    const side = new Float32Array(sizes.hidden);
+    const row = LENGTHS.findIndex((limit) => whole.length < limit);
+    const lengths = weights.lengths.subarray((row < 0 ? LENGTHS.length : row) * sizes.hidden);
+    for (let h = 0; h < side.length; h++) side[h] = lengths[h]! + weights.joint[h]!;
+    this.addPairs(side, symbols, weights.beforePairs);
+    if (whole.length <= NEAR)
+      for (let i = 0; i < FIRST; i++) symbols.push(i < whole.length ? whole[i]! : UNKNOWN);
+    else for (let i = 0; i < FIRST; i++) symbols.push(UNKNOWN);
+    this.addSymbols(side, symbols, weights.before);
+    return side;
+  }
+
+  /** What the text behind a joint says. */
+  behind(text: string): Side {
+    const symbols = this.alphabet.first(text, NEXT);
+    while (symbols.length < NEXT) symbols.push(UNKNOWN);
+    const side = new Float32Array(this.sizes.hidden);
+    this.addPairs(side, symbols, this.weights.behindPairs);
+    this.addSymbols(side, symbols, this.weights.behind);
+    return side;
+  }
+
+  /** Logit of one sentence running from one side to the other. */
+  joint(before: Side, behind: Side): number {
+    const { hidden } = this.sizes;
+    const { joint } = this.weights;
+    let sum = joint[2 * hidden]!;
+    for (let h = 0; h < hidden; h++) {
+      const x = before[h]! + behind[h]!;
+      if (x > 0) sum += x * joint[hidden + h]!;
+    }
+    return sum;
+  }
+
+  /** Logit of a text being a rest, whatever stands before it. */
+  rest(behind: Side): number {
+    return this.single(behind, this.weights.rest);
+  }
+
+  /** Logit of a paragraph breaking off, whatever stands behind it. */
+  cut(before: Side): number {
+    return this.single(before, this.weights.cut);
+  }
+
+  private single(side: Side, weights: Float32Array): number {
+    const { hidden } = this.sizes;
+    let sum = weights[2 * hidden]!;
+    for (let h = 0; h < hidden; h++) {
+      const x = side[h]! + weights[h]!;
+      if (x > 0) sum += x * weights[hidden + h]!;
+    }
+    return sum;
+  }
+
+  private addSymbols(side: Side, symbols: readonly number[], weights: Float32Array): void {
+    const { width } = this.sizes;
+    symbols.forEach((symbol, i) => {
+      addRows(side, this.weights.symbols, symbol * width, width, weights, i * width);
+    });
+  }
+
+  private addPairs(side: Side, symbols: readonly number[], weights: Float32Array): void {
+    const { pairWidth, classes } = this.sizes;
+    for (let i = 0; i + 1 < symbols.length; i++) {
+      const of = pairClass(symbols[i]!, symbols[i + 1]!, classes);
+      addRows(side, this.weights.pairs, of * pairWidth, pairWidth, weights, i * pairWidth);
+    }
+  }
+}
+
+/** Adds `count` numbers times the rows of `weights` that belong to them. */
+function addRows(
+  side: Side,
+  numbers: Float32Array,
+  from: number,
+  count: number,
+  weights: Float32Array,
+  firstRow: number,
+): void {
+  const hidden = side.length;
+  for (let k = 0; k < count; k++) {
+    const x = numbers[from + k]!;
+    const row = (firstRow + k) * hidden;
+    for (let h = 0; h < hidden; h++) side[h]! += x * weights[row + h]!;
+  }
+}
+
+/** The class of two symbols in a row. `classes` is a power of two. */
+export const pairClass = (first: number, second: number, classes: number): number =>
+  ((Math.imul(first, 0x9e3779b1) + Math.imul(second, 0x85ebca6b)) >>> 7) & (classes - 1);
