@@ -19,10 +19,8 @@ function leastBroken({ role, text, traits }: Paragraph): number {
   if (traits.end === 'bracket') return LEAST_BROKEN_BRACKET;
   return role !== 'body' && text.length < 30 ? LEAST_BROKEN_SHORT : LEAST_BROKEN;
 }
-/** A rest that is less likely is not named. */
-const LEAST_JOINED = 0.3;
-/** Nor is one that is so much less likely than that the rest is lost. */
-const LEAST_OF_LOST = 0.5;
+/** A rest that is less likely is not named, nor is one less likely than that the rest is lost. */
+const LEAST_JOINED = 0.4;
 
 /** How the options of a head stand to each other; all are odds against "nothing is wrong". */
 interface Odds {
@@ -75,7 +73,7 @@ export function* matchCuts(article: Article, repeats: Repeats, model: ReadingMod
       continue;
     }
     if (broken < leastBroken(head)) continue;
-    if (tail && joined >= LEAST_JOINED && odds.odds[best]! >= lost * LEAST_OF_LOST) {
+    if (tail && joined >= LEAST_JOINED && odds.odds[best]! >= lost) {
       const adjacent = odds.distances[best] === 0;
       const torn = adjacent ? 0 : tornBy(queue[at]!, tail, neighbours);
       given.add(tail);
