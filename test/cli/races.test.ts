@@ -32,8 +32,8 @@ describe('between listing a folder and reading it', () => {
   });
 
   test('a folder becomes a link: it is not followed', () => {
-    const { path, stdout } = swap('link', 'in/sub');
-    expect(stdout).toBe('in/a.txt\n');
+    const { path, status, stdout } = swap('link', 'in/sub');
+    expect([status, stdout]).toEqual([0, 'in/a.txt\n']);
     expect(readFileSync(join(path, 'away/a.txt'), 'utf8')).toBe(DAMAGED);
   });
 
