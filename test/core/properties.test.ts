@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc, { type Arbitrary } from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { Checker, type CheckResult, check } from '../../src/core/check.js';
 import { clean, cleanEdits } from '../../src/core/clean.js';
 import { applyEdits, plan } from '../../src/core/fixes.js';
@@ -12,6 +12,8 @@ import { anyText, damaged, damagedArticle, strewnArticle, type, typing } from '.
 // NIGHTLY=1 runs thousands; SEED=n runs one seed again.
 const runs = Number(process.env.RUNS ?? (process.env.NIGHTLY === '1' ? 5000 : 200));
 const seed = Number(process.env.SEED ?? (process.env.NIGHTLY === '1' ? Date.now() % 1e9 : 20_240_601));
+// A busy machine takes a tenth of a second a run.
+vi.setConfig({ testTimeout: Math.max(60_000, runs * 100) });
 console.log(`properties: ${runs} runs each, seed ${seed}`);
 
 const resources: Resources = Object.fromEntries(
