@@ -14,11 +14,17 @@ const MOST_WORDS = 5;
 const PHRASE = phrasePattern();
 
 function phrasePattern(): RegExp {
-  const [upper, lower, letter] = ['[A-Z\\u00c0-\\u00de]', '[a-z\\u00df-\\u024f]+', '[A-Za-z\\u00c0-\\u024f]'];
-  const word = `(?:${upper}${lower}(?:['’-]?${upper}${lower})*|[A-Z]['’]${upper}${lower}|(?:[A-Z]\\.)+)`;
+  const [upper, lower, letter] = [
+    '[A-Z\\u00c0-\\u00de]',
+    '[a-z\\u00df-\\u024f]{1,30}',
+    '[A-Za-z\\u00c0-\\u024f]',
+  ];
+  const name = `(?:${upper}${lower}(?:['’-]?${upper}${lower}){0,3}|[A-Z]['’]${upper}${lower})`;
+  const initials = '(?:[A-Z]\\.){1,6}';
   const particles = `(?:(?:${[...PARTICLES].join('|')})[ \\u00a0]){0,2}`;
+  // Everything is bounded, and no run of initials can be read in two ways: a page of them must not stop the work.
   return new RegExp(
-    `(?<!${letter})${word}(?:[ \\u00a0]${particles}${word}|(?<=\\.)${word})*(?!${letter})`,
+    `(?<!${letter})(?:${name}|${initials})(?:[ \\u00a0]${particles}(?:${name}|${initials})|(?<=\\.)${name}){0,12}(?!${letter})`,
     'gu',
   );
 }
