@@ -72,7 +72,7 @@ function insideFinding(article: Article, inside: Inside): Finding {
 }
 
 function fixesOf(article: Article, copy: Copy, reading: ReadingModel | null): Fix[] {
-  const chains = chainsOf(article, copy.breaks);
+  const chains = chainsOf(article, copy);
   const mended = chains.reduce((sum, chain) => sum + chain.length, 0);
   const fixes: Fix[] = [
     {
@@ -159,7 +159,7 @@ function removal(article: Article, copy: Copy, chains: readonly Break[][]): Edit
  * The breaks to be mended, those that follow one another together. A copy that has lost its line ends runs headings,
  * list items and markers into the text: those are no pieces of a sentence.
  */
-function chainsOf({ paragraphs }: Article, breaks: readonly Break[]): Break[][] {
+function chainsOf({ paragraphs }: Article, { breaks, first, last }: Copy): Break[][] {
   const next = new Map<number, Break>();
   const rights = new Set<number>();
   for (const each of breaks) {
@@ -167,6 +167,8 @@ function chainsOf({ paragraphs }: Article, breaks: readonly Break[]): Break[][] 
     const isApart = right > left + 1 && paragraphs[left]!.role === 'heading';
     if (!(isApart || isPiece(paragraphs[left]!)) || NO_PIECE.has(paragraphs[right]!.role)) continue;
     if (right === left || next.has(left) || rights.has(right)) continue;
+    // What goes with the copy needs no mending: a run may be a copy of what its own pieces say.
+    if ([left, right].some((p) => first <= p && p <= last)) continue;
     next.set(left, each);
     rights.add(right);
   }

@@ -202,6 +202,17 @@ describe('which copy stays', () => {
     expect(shown(text)).toEqual([lines(...pieces).trim()]);
   });
 
+  it('never mends what goes away itself: the edits of a fix lie apart', () => {
+    const park = '河边的湿地公园去年落成，白鹭、苍鹭和许多叫不上名字的水鸟都在这里安了家。';
+    const orchard = '果园里的采摘季还没有到，前来预订的客商已经住满了村里的六家客栈。';
+    const tunnel = '自从隧道打通以后，山货当天就能送到省城的市场，村民们的收入比前几年翻了一番。';
+    const pieces = [park.slice(0, 12), park.slice(12) + orchard + tunnel];
+    const glued = `小城旧事${park}${orchard}${tunnel}`;
+    const text = [...pieces, glued, '小城旧事', park, orchard + tunnel, SCHOOL, MARKET].join('\n');
+    for (const { fixes } of check(text, { facts: false }, READING).findings)
+      for (const { edits } of fixes) expect(applyEdits(text, edits).length).toBeLessThan(text.length + 9);
+  });
+
   it('never lets two findings remove each other', () => {
     const text = lines(SCHOOL, BRIDGE, SCHOOL, BRIDGE, SCHOOL);
     const left = clean(text);
