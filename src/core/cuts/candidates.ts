@@ -9,6 +9,7 @@ import {
   type Features,
   HEAD_FEATURES,
   headFeatures,
+  headPart,
   isIndented,
   NEARBY,
   PAIR_FEATURES,
@@ -135,6 +136,7 @@ export class Heads {
     const own = ends.of(head);
     let distance = 0;
     let next: Ends | undefined;
+    let begun = false;
     for (let j = i + 1; j < left.length && j <= i + WINDOW; j++) {
       const place = this.places[j]! || this.placeOf(j);
       if (place === ASIDE) continue;
@@ -147,8 +149,10 @@ export class Heads {
       if (distance === 0) next = there;
       const afterOpen = j > i + 1 && left[j - 1]!.traits.end !== 'closed';
       const { pair: features, nearby, model } = this;
-      pairFeatures(features, nearby, head, own, tail, there, distance, next, afterOpen, around[j]!, model);
-      pair(tail, distance, this.pair);
+      if (!begun) headPart(features, head, own, next);
+      begun = true;
+      pairFeatures(features, nearby, head, own, tail, there, distance, afterOpen, around[j]!, model);
+      pair(tail, distance, features);
       distance++;
     }
     headFeatures(this.single, head, own, next, around[i]!, this.model);

@@ -27,37 +27,46 @@ const PARTS = new Set([COMMA, STOP, COLON]);
 /** Whether a clause ends with a code unit. */
 const parts = (text: string, at: number): boolean => PARTS.has(CLASS[text.charCodeAt(at)]!);
 
+/** What the model is asked at every paragraph's ends, worked out once. */
+class Bounds {
+  readonly bodyStart: Mark;
+  readonly headingStart: Mark;
+  readonly bodyEnd: Opening;
+  readonly headingEnd: Opening;
+
+  constructor(readonly model: ReadingModel) {
+    this.bodyStart = model.mark([BODY_START]);
+    this.headingStart = model.mark([HEADING_START]);
+    this.bodyEnd = model.opening([BODY_END]);
+    this.headingEnd = model.opening([HEADING_END]);
+  }
+}
+
 /** What a paragraph's start and end show. Depends on the paragraph alone. */
 export class Ends {
-  /** The model behind the last characters. */
-  readonly mark: Mark;
   /** What the first characters are by themselves. */
   readonly opening: Opening;
   /** ln P of the first characters at the start of body text, of a heading, and anywhere. */
   readonly start: number;
   readonly headingStart: number;
   readonly anywhere: number;
-  /** ln P of a paragraph's and a heading's end behind the last characters. */
-  readonly end: number;
-  readonly headingEnd: number;
   /** Code units behind the last punctuation, and before the first; at most `CLAUSE`. */
   readonly dangling: number;
   readonly leading: number;
+  private known: Last | undefined;
   private asHead: Side | undefined;
   private asRest: Side | undefined;
 
   constructor(
     private readonly text: string,
     private readonly length: number,
-    private readonly model: ReadingModel,
+    private readonly bounds: Bounds,
   ) {
-    this.mark = model.mark(model.alphabet.last(text, length, 3));
+    const { model } = bounds;
     this.opening = model.opening(model.alphabet.first(text, 4));
-    this.start = model.join(model.mark([BODY_START]), this.opening);
-    this.headingStart = model.join(model.mark([HEADING_START]), this.opening);
+    this.start = model.join(bounds.bodyStart, this.opening);
+    this.headingStart = model.join(bounds.headingStart, this.opening);
     this.anywhere = this.opening.log;
-    this.end = model.join(this.mark, model.opening([BODY_END]));
-    this.headingEnd = model.join(this.mark, model.opening([HEADING_END]));
     this.dangling = 0;
     while (this.dangling < Math.min(CLAUSE, length) && !parts(text, length - 1 - this.dangling))
       this.dangling++;
@@ -67,15 +76,33 @@ export class Ends {
 
   /** The paragraph as the side before a joint. Worked out when first asked for: few paragraphs may break off. */
   get before(): Side {
-    this.asHead ??= this.model.joint.before(this.text, this.length);
+    this.asHead ??= this.bounds.model.joint.before(this.text, this.length);
     return this.asHead;
   }
 
   /** The paragraph as the side behind a joint. */
   get behind(): Side {
-    this.asRest ??= this.model.joint.behind(this.text);
+    this.asRest ??= this.bounds.model.joint.behind(this.text);
     return this.asRest;
   }
+
+  /** What its last characters show: most paragraphs are never asked. */
+  get last(): Last {
+    if (!this.known) {
+      const { model, bodyEnd, headingEnd } = this.bounds;
+      const mark = model.mark(model.alphabet.last(this.text, this.length, 3));
+      this.known = { mark, end: model.join(mark, bodyEnd), headingEnd: model.join(mark, headingEnd) };
+    }
+    return this.known;
+  }
+}
+
+interface Last {
+  /** The model behind the last characters. */
+  readonly mark: Mark;
+  /** ln P of a paragraph's and a heading's end behind them. */
+  readonly end: number;
+  readonly headingEnd: number;
 }
 
 const ends = new WeakMap<ReadingModel, PerText<Ends>>();
@@ -84,7 +111,8 @@ const ends = new WeakMap<ReadingModel, PerText<Ends>>();
 export function endsBy(model: ReadingModel): PerText<Ends> {
   let known = ends.get(model);
   if (!known) {
-    known = new PerText((text, { length }) => new Ends(text, length, model));
+    const bounds = new Bounds(model);
+    known = new PerText((text, { length }) => new Ends(text, length, bounds));
     ends.set(model, known);
   }
   return known;
@@ -97,7 +125,7 @@ const READS_ON = 1.5;
 export function readsOn(head: Paragraph, tail: Paragraph, model: ReadingModel): boolean {
   const all = endsBy(model);
   const { opening, start } = all.of(tail);
-  return model.join(all.of(head).mark, opening) > start + READS_ON;
+  return model.join(all.of(head).last.mark, opening) > start + READS_ON;
 }
 
 export const isIndented = (p: Paragraph): boolean => p.start - p.lineStart >= 1 && p.text.length > 0;
@@ -129,11 +157,13 @@ function isBalanced({ text, traits }: Paragraph): boolean {
 }
 
 /** Words that running text is full of and headlines do without: how many in ten characters. */
-const SMALL = new Set([...'的了在是我他她它们就也说这那着过把被又还和与从对为以及其中已都却而但因所很并将']);
+const SMALL = new Uint8Array(65536);
+for (const word of '的了在是我他她它们就也说这那着过把被又还和与从对为以及其中已都却而但因所很并将')
+  SMALL[word.charCodeAt(0)] = 1;
 function smallWords({ text, traits }: Paragraph): number {
   const from = Math.max(0, traits.length - 30);
   let small = 0;
-  for (let i = from; i < traits.length; i++) if (SMALL.has(text[i]!)) small++;
+  for (let i = from; i < traits.length; i++) small += SMALL[text.charCodeAt(i)]!;
   return Math.min(3, (10 * small) / Math.max(10, traits.length - from));
 }
 
@@ -141,21 +171,47 @@ function smallWords({ text, traits }: Paragraph): number {
 function standsNearby(nearby: Nearby, head: Paragraph, tail: Paragraph): number {
   const { length } = head.traits;
   const end = head.start + length;
+  const [from, to] = [end - NEARBY, tail.start + NEARBY];
+  // Most joints stand nowhere else: strings are made only for those that do.
+  if (!nearby.mayHave(head.text.charCodeAt(length - 1), tail.text.charCodeAt(0), from, to)) return 0;
   const a = head.text.slice(Math.max(0, length - 3), length);
   const b = tail.text.slice(0, 3);
-  const has = (s: string) => nearby.has(s, end - NEARBY, tail.start + NEARBY);
-  const near = a.slice(-1) + b.slice(0, 1);
-  if (!has(near)) return 0;
+  const has = (s: string) => nearby.has(s, from, to);
+  if (!has(a.slice(-1) + b.slice(0, 1))) return 0;
   const left = has(a.slice(-2) + b.slice(0, 1));
   const right = has(a.slice(-1) + b.slice(0, 2));
   if (left && right) return has(a.slice(-2) + b.slice(0, 2)) ? (has(a + b) ? 3 : 2.5) : 1.8;
   return left || right ? 1.4 : 0.5;
 }
 
+/** The entries of a pair's evidence that `headPart` fills; `pairFeatures` fills the others. */
+export const OF_HEAD: readonly number[] = [0, 4, 5, 6, 7, 8, 9, 10, 22, 23, 26, 28, 29, 31, 32, 34, 35];
+
+/** What speaks of the head alone, the same for all its pairs. `nextEnds` are those of the paragraph behind the head. */
+export function headPart(f: Features, head: Paragraph, headEnds: Ends, nextEnds: Ends | undefined): void {
+  const { length } = head.traits;
+  f[0] = 1;
+  f[4] = squash(Math.max(headEnds.last.end, headEnds.last.headingEnd) + 5, 3);
+  f[5] = squash(headEnds.last.headingEnd + 5, 3);
+  f[6] = length < 12 ? 1 : 0;
+  f[7] = length < 20 ? 1 : 0;
+  f[8] = length < 32 ? 1 : 0;
+  f[9] = length >= 60 ? 1 : 0;
+  f[10] = head.traits.commas > 0 || head.traits.stops > 0 ? 1 : 0;
+  f[22] = squash(headEnds.headingStart - headEnds.start, 3);
+  f[23] = head.traits.open !== '' ? 1 : 0;
+  f[26] = head.traits.end === 'bracket' ? 1 : 0;
+  f[28] = head.role === 'title' ? 1 : 0;
+  f[29] = head.shape === 'list' ? 1 : 0;
+  f[31] = head.traits.end === 'comma' ? 1 : 0;
+  f[32] = nextEnds ? squash(nextEnds.start - nextEnds.anywhere, 4) : 0;
+  f[34] = isBalanced(head) ? 1 : 0;
+  f[35] = smallWords(head);
+}
+
 /**
- * Evidence that `tail` goes on with the sentence of `head`. `distance` counts the paragraphs of text between them,
- * `nextEnds` are those of the paragraph behind the head, `afterOpen` says that the tail stands behind another
- * paragraph without an end.
+ * Evidence that `tail` goes on with the sentence of `head`, besides what `headPart` fills. `distance` counts the
+ * paragraphs of text between them, `afterOpen` says that the tail stands behind another paragraph without an end.
  */
 export function pairFeatures(
   f: Features,
@@ -165,28 +221,19 @@ export function pairFeatures(
   tail: Paragraph,
   tailEnds: Ends,
   distance: number,
-  nextEnds: Ends | undefined,
   afterOpen: boolean,
   around: Surroundings,
   model: ReadingModel,
 ): void {
-  const on = model.join(headEnds.mark, tailEnds.opening);
+  const on = model.join(headEnds.last.mark, tailEnds.opening);
   const gain = on - tailEnds.anywhere;
   const loss = tailEnds.start - tailEnds.anywhere;
-  const length = head.traits.length;
+  const { length } = head.traits;
   const first = CLASS[tail.text.charCodeAt(0)]!;
   const strayEnd = tail.traits.end === 'closed' || tail.traits.end === 'bracket';
-  f[0] = 1;
   f[1] = squash(gain, 4);
   f[2] = squash(loss, 4);
   f[3] = squash(on - tailEnds.start, 4);
-  f[4] = squash(Math.max(headEnds.end, headEnds.headingEnd) + 5, 3);
-  f[5] = squash(headEnds.headingEnd + 5, 3);
-  f[6] = length < 12 ? 1 : 0;
-  f[7] = length < 20 ? 1 : 0;
-  f[8] = length < 32 ? 1 : 0;
-  f[9] = length >= 60 ? 1 : 0;
-  f[10] = head.traits.commas > 0 || head.traits.stops > 0 ? 1 : 0;
   f[11] = startsInside(tail) ? 1 : 0;
   f[12] = strayEnd ? 0 : 1;
   f[13] = tail.text.length < 12 ? 1 : 0;
@@ -198,20 +245,11 @@ export function pairFeatures(
   f[19] = standsNearby(nearby, head, tail);
   f[20] = squash(Math.log(1 + distance), 1);
   f[21] = first === HAN ? 0 : 1;
-  f[22] = squash(headEnds.headingStart - headEnds.start, 3);
-  f[23] = head.traits.open !== '' ? 1 : 0;
   f[24] = tail.text.length < 32 && tail.traits.stops === 0 ? 1 : 0;
   f[25] = squash(tailEnds.headingStart - tailEnds.start, 3);
-  f[26] = head.traits.end === 'bracket' ? 1 : 0;
   f[27] = tail.role === 'heading' ? 1 : 0;
-  f[28] = head.role === 'title' ? 1 : 0;
-  f[29] = head.shape === 'list' ? 1 : 0;
   f[30] = distance > 0 ? 1 : 0;
-  f[31] = head.traits.end === 'comma' ? 1 : 0;
-  f[32] = nextEnds ? squash(nextEnds.start - nextEnds.anywhere, 4) : 0;
   f[33] = afterOpen ? 1 : 0;
-  f[34] = isBalanced(head) ? 1 : 0;
-  f[35] = smallWords(head);
   f[36] = length < 32 && loss > -0.5 ? squash(loss - gain, 4) : 0;
   f[37] = squash(model.joint.joint(headEnds.before, tailEnds.behind), 4);
   f[38] = squash(model.joint.rest(tailEnds.behind), 3);
@@ -241,8 +279,8 @@ export function headFeatures(
   const { length } = head.traits;
   const last = CLASS[head.text.charCodeAt(length - 1)]!;
   f[0] = 1;
-  f[1] = squash(ends.end + 5, 3);
-  f[2] = squash(ends.headingEnd + 5, 3);
+  f[1] = squash(ends.last.end + 5, 3);
+  f[2] = squash(ends.last.headingEnd + 5, 3);
   f[3] = length < 12 ? 1 : 0;
   f[4] = length < 20 ? 1 : 0;
   f[5] = length < 32 ? 1 : 0;

@@ -8,7 +8,7 @@ import { Heads } from './candidates.js';
 import type { Cut } from './cut.js';
 import { cutsInQuotes } from './in-quotes.js';
 import { plainCuts } from './plain.js';
-import { type Weighed, weigh } from './weigh.js';
+import { Scales, type Weighed } from './weigh.js';
 
 const LEAST_BROKEN = 0.5;
 /** What may be a heading has to be broken for sure. */
@@ -147,6 +147,7 @@ function* weighAll(article: Article, repeats: Repeats, model: ReadingModel): Ste
   const neighbours = new Float64Array(paragraphs.length);
   const surplus = Uint8Array.from(paragraphs, (p) => (repeats.isSurplus(p) ? 1 : 0));
   const heads = new Heads(article, (p) => surplus[p.index] === 1, model);
+  const scales = new Scales(heads, model.weights);
   const keys = new RunKeys(article, (p) => surplus[p.index]!);
   let memory = known.get(model);
   if (!memory) {
@@ -165,7 +166,7 @@ function* weighAll(article: Article, repeats: Repeats, model: ReadingModel): Ste
     const key = keys.of(from, to + 1);
     if (own.key !== key || !own.weighed) {
       own.key = key;
-      own.weighed = weigh(heads, i, model.weights);
+      own.weighed = scales.weigh(i);
       if ((++weighed & 63) === 0) yield;
     }
     noteNeighbour(head, own.weighed, neighbours);

@@ -1,6 +1,6 @@
 import type { Paragraph } from '../article.js';
 import type { Head, Heads } from './candidates.js';
-import { type Features, HEAD_FEATURES, PAIR_FEATURES } from './evidence.js';
+import { type Features, HEAD_FEATURES, OF_HEAD, PAIR_FEATURES } from './evidence.js';
 import { clashes, endsInside, startsSmall } from './latin.js';
 
 /** Hidden units of either network. */
@@ -34,23 +34,66 @@ export function logitOf(
   hidden: Float64Array = SCRATCH,
 ): number {
   const n = features.length;
-  // Half of the features are nought.
-  let some = 0;
-  for (let i = 0; i < n; i++) if (features[i] !== 0) SOME[some++] = i;
   const outer = from + HIDDEN * n;
   let sum = 0;
   for (let h = 0, at = from; h < HIDDEN; h++, at += n) {
     let x = 0;
-    for (let k = 0; k < some; k++) x += weights[at + SOME[k]!]! * features[SOME[k]!]!;
+    for (let i = 0; i < n; i++) x += weights[at + i]! * features[i]!;
     hidden[h] = Math.tanh(x);
     sum += weights[outer + h]! * hidden[h]!;
   }
   const direct = outer + HIDDEN;
-  for (let k = 0; k < some; k++) sum += weights[direct + SOME[k]!]! * features[SOME[k]!]!;
+  for (let i = 0; i < n; i++) sum += weights[direct + i]! * features[i]!;
   return sum;
 }
-const SOME = new Uint8Array(Math.max(PAIR_FEATURES, HEAD_FEATURES));
 const SCRATCH = new Float64Array(HIDDEN);
+
+/**
+ * The same for the many pairs of a head: what the head alone adds is summed once, and of the rest only what is not
+ * nought. Weights stand feature by feature, the direct way behind the hidden units.
+ */
+class PairNetwork {
+  private readonly weights = new Float64Array(PAIR_FEATURES * ROW);
+  private readonly outer = new Float64Array(HIDDEN);
+  private readonly ofHead = new Float64Array(ROW);
+  private readonly sums = new Float64Array(ROW);
+
+  constructor(weights: Float32Array) {
+    for (let i = 0; i < PAIR_FEATURES; i++) {
+      for (let h = 0; h < HIDDEN; h++) this.weights[i * ROW + h] = weights[h * PAIR_FEATURES + i]!;
+      this.weights[i * ROW + HIDDEN] = weights[HIDDEN * (PAIR_FEATURES + 1) + i]!;
+    }
+    for (let h = 0; h < HIDDEN; h++) this.outer[h] = weights[HIDDEN * PAIR_FEATURES + h]!;
+  }
+
+  /** Takes the head's own part from the first of its pairs. */
+  begin(features: Features): void {
+    this.ofHead.fill(0);
+    this.add(this.ofHead, OF_HEAD, features);
+  }
+
+  logit(features: Features): number {
+    const { sums, outer } = this;
+    sums.set(this.ofHead);
+    this.add(sums, OF_PAIR, features);
+    let logit = sums[HIDDEN]!;
+    // tanh, but faster.
+    for (let h = 0; h < HIDDEN; h++) logit += outer[h]! * (1 - 2 / (Math.exp(2 * sums[h]!) + 1));
+    return logit;
+  }
+
+  private add(sums: Float64Array, entries: readonly number[], features: Features): void {
+    const { weights } = this;
+    for (let k = 0; k < entries.length; k++) {
+      const value = features[entries[k]!]!;
+      if (value === 0) continue;
+      const at = entries[k]! * ROW;
+      for (let h = 0; h < ROW; h++) sums[h]! += value * weights[at + h]!;
+    }
+  }
+}
+const ROW = HIDDEN + 1;
+const OF_PAIR = Array.from({ length: PAIR_FEATURES }, (_, i) => i).filter((i) => !OF_HEAD.includes(i));
 
 /** Adds `error` times the slope of the logit in each weight to `slope`. */
 export function addSlope(
@@ -86,13 +129,41 @@ export interface Weighed {
   readonly sums: readonly number[];
 }
 
-/** Weighs the options of number `i` of some heads. */
-export function weigh(heads: Heads, i: number, weights: Float32Array): Weighed {
-  const head = heads.left[i]!;
-  const weighed = new Weighing(head);
-  if (isLatin(head)) weighLatin(heads, i, weighed);
-  else weighByModel(heads, i, weights, weighed);
-  return weighed;
+/** Weighs the options of some heads. */
+export class Scales {
+  private readonly network: PairNetwork;
+
+  constructor(
+    private readonly heads: Heads,
+    private readonly weights: Float32Array,
+  ) {
+    this.network = new PairNetwork(weights);
+  }
+
+  /** Those of number `i`. */
+  weigh(i: number): Weighed {
+    const head = this.heads.left[i]!;
+    const weighed = new Weighing(head);
+    if (isLatin(head)) weighLatin(this.heads, i, weighed);
+    else this.byModel(i, weighed);
+    return weighed;
+  }
+
+  private byModel(i: number, out: Weighing): void {
+    const { network, weights } = this;
+    let begun = false;
+    this.heads.read(
+      i,
+      (features) => {
+        out.lost = Math.exp(logitOf({ from: sizeOf(PAIR_FEATURES), features }, weights));
+      },
+      (tail, distance, features) => {
+        if (!begun) network.begin(features);
+        begun = true;
+        out.add(tail, distance, network.logit(features));
+      },
+    );
+  }
 }
 
 class Weighing implements Weighed {
@@ -113,16 +184,6 @@ class Weighing implements Weighed {
     this.sums.push(sum);
     this.odds.push(Math.exp(sum));
   }
-}
-
-function weighByModel(heads: Heads, i: number, weights: Float32Array, out: Weighing): void {
-  heads.read(
-    i,
-    (features) => {
-      out.lost = Math.exp(logitOf({ from: sizeOf(PAIR_FEATURES), features }, weights));
-    },
-    (tail, distance, features) => out.add(tail, distance, logitOf({ from: 0, features }, weights)),
-  );
 }
 
 /** What an intact copy adds. Behind what may be a heading it is only a hint: copies run headings and texts together. */

@@ -270,6 +270,6 @@ export function readsOn(line: Paragraph, next: Paragraph, model: ReadingModel | 
   if (!model || line.traits.han === 0 || next.traits.han === 0) return 0;
   const ends = endsBy(model);
   const after = ends.of(next);
-  const on = model.join(ends.of(line).mark, after.opening);
+  const on = model.join(ends.of(line).last.mark, after.opening);
   return Math.max(-COST.model, Math.min(COST.model, (after.start - on) / 2)) / 2;
 }
