@@ -11,7 +11,8 @@ import { KeySet } from './key-set.js';
 import { LEAST_CLAUSE, type Passage, passagesOf } from './passages.js';
 
 /** A passage at its place in the article. */
-interface Said extends Passage {
+interface Said {
+  readonly passage: Passage;
   readonly paragraph: Paragraph;
 }
 
@@ -175,7 +176,7 @@ function* inLikePassages(article: Article, repeats: Repeats): Generator<[Range, 
   for (const paragraph of wanted)
     for (const passage of PASSAGES.of(paragraph)) {
       if (!seen.twice.has(passage.key)) continue;
-      const said = { ...passage, paragraph };
+      const said = { passage, paragraph };
       const others = like.get(passage.key);
       if (others) others.push(said);
       else like.set(passage.key, [said]);
@@ -184,30 +185,29 @@ function* inLikePassages(article: Article, repeats: Repeats): Generator<[Range, 
 }
 
 function* inGroup(group: readonly Said[]): Generator<[Range, Range]> {
-  const [first] = group;
+  const { passage: first, paragraph: home } = group[0]!;
   const differing: [Range, Range][] = [];
-  const size = first!.figures.length;
+  const size = first.figures.length;
   for (let k = 0; k < size; k++) {
-    const values = new Set(group.map((p) => (p.figures.length === size ? saying(p.figures[k]!) : '')));
+    const values = new Set(
+      group.map(({ passage: p }) => (p.figures.length === size ? saying(p.figures[k]!) : '')),
+    );
     if (values.size > MOST_VALUES) return;
   }
-  for (const other of group.slice(1)) {
-    if (other.figures.length !== size || other.wording !== first!.wording) continue;
-    if (other.whole !== first!.whole || (!other.whole && other.paragraph === first!.paragraph)) continue;
-    if (!other.whole && isShort(first!, other)) continue;
-    if (!other.whole && (!sameTime(first!, other) || !couldAgree(first!.others, other.others))) continue;
+  for (const { passage: other, paragraph } of group.slice(1)) {
+    if (other.figures.length !== size || other.wording !== first.wording) continue;
+    if (other.whole !== first.whole || (!other.whole && paragraph === home)) continue;
+    if (!other.whole && isShort(first, other)) continue;
+    if (!other.whole && (!sameTime(first, other) || !couldAgree(first.others, other.others))) continue;
     const apart: number[] = [];
-    for (let k = 0; k < size; k++) if (!same(first!.figures[k]!, other.figures[k]!)) apart.push(k);
+    for (let k = 0; k < size; k++) if (!same(first.figures[k]!, other.figures[k]!)) apart.push(k);
     if (apart.length === 0 || apart.length > 2) continue;
-    if (!apart.every((k) => disagree(first!.figures[k]!, other.figures[k]!))) continue;
+    if (!apart.every((k) => disagree(first.figures[k]!, other.figures[k]!))) continue;
     // Another day has other numbers.
-    const dated = apart.filter((k) => isDate(first!.figures[k]!)).length;
-    if (dated > 0 && (dated < apart.length || first!.wording.length < 18)) continue;
+    const dated = apart.filter((k) => isDate(first.figures[k]!)).length;
+    if (dated > 0 && (dated < apart.length || first.wording.length < 18)) continue;
     for (const k of apart)
-      differing.push([
-        shifted(first!.figures[k]!, first!.paragraph.start),
-        shifted(other.figures[k]!, other.paragraph.start),
-      ]);
+      differing.push([shifted(first.figures[k]!, home.start), shifted(other.figures[k]!, paragraph.start)]);
   }
   yield* differing;
 }

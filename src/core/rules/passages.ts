@@ -1,18 +1,67 @@
 import type { Figure } from '../extract/facts.js';
 
-/** A sentence or clause that holds figures, with what it says beside them. */
-export interface Passage {
-  /** A hash of the wording; equal wordings have equal keys. */
-  readonly key: number;
+/**
+ * A sentence or clause that holds figures, with what it says beside them. Most stand once: only the key is worked out
+ * for all of them.
+ */
+export class Passage {
+  private known: string | undefined;
+
+  constructor(
+    /** A hash of the wording; equal wordings have equal keys. */
+    readonly key: number,
+    readonly figures: readonly Figure[],
+    /** A sentence, not just a clause of one. */
+    readonly whole: boolean,
+    private readonly place: Place,
+    private readonly sentence: Sentence,
+  ) {}
+
   /** The words, figures left blank but for their units, without signs and blanks. */
-  readonly wording: string;
-  readonly figures: readonly Figure[];
-  /** A sentence, not just a clause of one. */
-  readonly whole: boolean;
+  get wording(): string {
+    this.known ??= wordingOf(this.sentence.text, this.place, this.figures);
+    return this.known;
+  }
+
   /** For a clause: what its sentence says of the time; null for a headline, which leaves that to the article. */
-  readonly times: string | null;
+  get times(): string | null {
+    return this.whole ? '' : this.sentence.times;
+  }
+
   /** For a clause: the other numbers of its sentence. */
-  readonly others: readonly string[];
+  get others(): readonly string[] {
+    if (this.whole) return [];
+    return this.sentence.figures
+      .filter((figure) => !this.figures.includes(figure) && figure.kind !== 'date' && figure.kind !== 'time')
+      .map(({ kind, value }) => `${kind} ${value}`);
+  }
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What clauses share: the sentence, or headline, that they are parts of. */
+class Sentence {
+  private known: string | undefined;
+
+  constructor(
+    readonly text: string,
+    private readonly place: Place,
+    readonly figures: readonly Figure[],
+    readonly isHeadline: boolean,
+  ) {}
+
+  get times(): string | null {
+    if (this.isHeadline) return null;
+    const { text, place, figures } = this;
+    this.known ??= `${text.slice(place.start, place.end).match(TIMES)?.join(' ') ?? ''}|${figures
+      .filter(({ kind }) => kind === 'date' || kind === 'time')
+      .map(({ value, text: words }) => value ?? words)
+      .join(' ')}`;
+    return this.known;
+  }
 }
 
 /** The least wording, figures aside, that makes two sentences, two clauses, or a headline and a clause the same passage. */
@@ -37,7 +86,9 @@ const isHeadline = (text: string): boolean =>
 /** Reads the sentences of a paragraph that hold figures, and their clauses. What a headline says may stand in a clause. */
 export function passagesOf(text: string, figures: readonly Figure[]): Passage[] {
   const passages: Passage[] = [];
-  if (isHeadline(text)) readClauses(text, 0, text.length, figures, HEADLINE_COMMAS, null, passages);
+  if (figures.length === 0) return passages;
+  if (isHeadline(text))
+    readClauses(new Sentence(text, { start: 0, end: text.length }, figures, true), 0, text.length, passages);
   let start = 0;
   let next = 0;
   for (let i = 0; i <= text.length && next < figures.length; i++) {
@@ -56,23 +107,14 @@ export function passagesOf(text: string, figures: readonly Figure[]): Passage[] 
 }
 
 function readSentence(text: string, start: number, end: number, figures: Figure[], out: Passage[]): void {
-  const times = `${text.slice(start, end).match(TIMES)?.join(' ') ?? ''}|${figures
-    .filter(({ kind }) => kind === 'date' || kind === 'time')
-    .map(({ value, text: words }) => value ?? words)
-    .join(' ')}`;
-  put(text, start, end, figures, true, '', [], out);
-  if (!isHeadline(text)) readClauses(text, start, end, figures, COMMAS, times, out);
+  const sentence = new Sentence(text, { start, end }, figures, false);
+  put(sentence, start, end, figures, true, out);
+  if (!isHeadline(text)) readClauses(sentence, start, end, out);
 }
 
-function readClauses(
-  text: string,
-  start: number,
-  end: number,
-  figures: readonly Figure[],
-  commas: string,
-  times: string | null,
-  out: Passage[],
-): void {
+function readClauses(sentence: Sentence, start: number, end: number, out: Passage[]): void {
+  const { text, figures, isHeadline } = sentence;
+  const commas = isHeadline ? HEADLINE_COMMAS : COMMAS;
   let from = start;
   let first = 0;
   for (let i = start; i <= end; i++) {
@@ -80,46 +122,102 @@ function readClauses(
     const held: Figure[] = [];
     while (first < figures.length && figures[first]!.end <= i) held.push(figures[first++]!);
     const all = from === start && i === end;
-    if (held.length > 0 && (!all || times === null)) put(text, from, i, held, false, times, figures, out);
+    if (held.length > 0 && (!all || isHeadline)) put(sentence, from, i, held, false, out);
     from = i + 1;
   }
 }
 
 function put(
-  text: string,
+  sentence: Sentence,
   start: number,
   end: number,
   figures: readonly Figure[],
   whole: boolean,
-  times: string | null,
-  sentence: readonly Figure[],
   out: Passage[],
 ): void {
+  const { text } = sentence;
+  const place = { start, end };
+  const hash = new WordingHash(whole);
+  let at = start;
+  for (const figure of figures) {
+    hash.addFolded(text, at, figure.start);
+    hash.add(FIGURE);
+    for (let i = 0; i < figure.unit.length; i++) hash.add(figure.unit.charCodeAt(i));
+    at = figure.end;
+  }
+  hash.addFolded(text, at, end);
+  if (hash.size - figures.length < (whole ? LEAST_SENTENCE : LEAST_HEADLINE)) return;
+  out.push(new Passage(hash.key, figures, whole, place, sentence));
+}
+
+/** Stands for a figure in a wording. */
+const FIGURE = '#'.charCodeAt(0);
+
+function wordingOf(text: string, { start, end }: Place, figures: readonly Figure[]): string {
   let wording = '';
   let at = start;
   for (const figure of figures) {
     wording += `${folded(text.slice(at, figure.start))}#${figure.unit}`;
     at = figure.end;
   }
-  wording += folded(text.slice(at, end));
-  if (wording.length - figures.length < (whole ? LEAST_SENTENCE : LEAST_HEADLINE)) return;
-  const others = sentence
-    .filter((figure) => !figures.includes(figure) && figure.kind !== 'date' && figure.kind !== 'time')
-    .map(({ kind, value }) => `${kind} ${value}`);
-  out.push({ key: hash(wording, whole), wording, figures, whole, times, others });
+  return wording + folded(text.slice(at, end));
 }
 
 const SIGNS = /[^\p{L}\p{N}]+/gu;
 /** Words alone: no signs, blanks, case or width. */
 const folded = (text: string): string => text.replace(SIGNS, '').toLowerCase();
 
-function hash(text: string, whole: boolean): number {
-  let a = whole ? 17 : 31;
-  let b = 7;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    a = (Math.imul(a, 31) + code) | 0;
-    b = (Math.imul(b, 131) ^ code) & 0xfffff;
+/** The hash of a wording, unit by unit, without making the string. */
+class WordingHash {
+  size = 0;
+  private a: number;
+  private b = 7;
+
+  constructor(whole: boolean) {
+    this.a = whole ? 17 : 31;
   }
-  return (a >>> 0) * 0x100000 + b;
+
+  get key(): number {
+    return (this.a >>> 0) * 0x100000 + this.b;
+  }
+
+  add(code: number): void {
+    this.a = (Math.imul(this.a, 31) + code) | 0;
+    this.b = (Math.imul(this.b, 131) ^ code) & 0xfffff;
+    this.size++;
+  }
+
+  addFolded(text: string, from: number, to: number): void {
+    const { a, b, size } = this;
+    for (let i = from; i < to; i++) {
+      const own = FOLDED[text.charCodeAt(i)] || foldUnit(text.charCodeAt(i));
+      if (own > LAST_SPECIAL) this.add(own);
+      else if (own === BY_STRING) {
+        Object.assign(this, { a, b, size });
+        const whole = folded(text.slice(from, to));
+        for (let k = 0; k < whole.length; k++) this.add(whole.charCodeAt(k));
+        return;
+      }
+    }
+  }
+}
+
+/** What `folded` makes of each code unit by itself: the unit, or one of these. 0 where nobody has asked yet. */
+const FOLDED = new Uint16Array(65536);
+const NOTHING = 1;
+/** Halves of characters, and letters whose small form is longer or depends on what follows. */
+const BY_STRING = 2;
+const LAST_SPECIAL = BY_STRING;
+
+function foldUnit(code: number): number {
+  const unit = String.fromCharCode(code);
+  const small = unit.toLowerCase();
+  const own =
+    (code >= 0xd800 && code < 0xe000) || small.length > 1 || small === 'σ'
+      ? BY_STRING
+      : folded(unit) === ''
+        ? NOTHING
+        : small.charCodeAt(0);
+  FOLDED[code] = own;
+  return own;
 }

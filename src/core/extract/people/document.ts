@@ -6,9 +6,14 @@ import { NameScanner } from './scanner.js';
 import { Taken } from './taken.js';
 import { crossesEnd, crossesStart, insideThing, isOrdinaryWord } from './words.js';
 
-/** A place of a paragraph that may be a name. */
-interface Place extends Range {
+/** A name at its place in a paragraph. */
+export interface Name extends Range {
+  /** However its characters are spaced there. */
   readonly name: string;
+}
+
+/** A place of a paragraph that may be a name. */
+interface Place extends Name {
   /** What the model says of exactly this place. */
   readonly span: NamedSpan | undefined;
   /** The words around it make it part of a thing's name. */
@@ -17,21 +22,39 @@ interface Place extends Range {
 
 export interface NamedSpan extends NameSpan {
   readonly name: string;
+  /** The name without its last and without its first character, of names of three and more. */
+  readonly shorter: string;
+  readonly later: string;
+}
+
+function named(span: NameSpan, text: string): NamedSpan {
+  const { start, end, margin, sure } = span;
+  const name = bareName(text.slice(start, end));
+  const long = name.length > 2;
+  return {
+    start,
+    end,
+    margin,
+    sure,
+    name,
+    shorter: long ? name.slice(0, -1) : '',
+    later: long ? name.slice(1) : '',
+  };
 }
 
 /** A paragraph and what the model reads as names in it; it remembers what was made of that the last time. */
 export class ReadPart {
   /** Its places among the names of a document, told apart by `key`. */
   places: { readonly key: string; readonly list: readonly Place[] } | undefined;
-  /** What it calls its names, told apart by where they stand. */
-  roles: { readonly key: string; readonly list: readonly string[][] } | undefined;
+  /** What it calls its names, and where those stand. */
+  roles: { readonly names: readonly Range[]; readonly list: readonly string[][] } | undefined;
   readonly spans: readonly NamedSpan[];
 
   constructor(
     readonly text: string,
     spans: readonly NameSpan[],
   ) {
-    this.spans = spans.map((s) => ({ ...s, name: bareName(text.slice(s.start, s.end)) }));
+    this.spans = spans.map((span) => named(span, text));
   }
 }
 
@@ -61,7 +84,7 @@ export const bareName = (text: string): string =>
  * Weighs the places of each name together: a name found once is a name everywhere, and one that hardly any place
  * bears out is none. Gives the names of each paragraph, in order, offsets within it.
  */
-export function* settleNames(parts: readonly ReadPart[], lexicon: Lexicon): Steps<Range[][]> {
+export function* settleNames(parts: readonly ReadPart[], lexicon: Lexicon): Steps<(readonly Name[])[]> {
   const evidence = gather(parts, lexicon);
   const cuts = recut(evidence, parts, lexicon);
   const known: string[] = [];
@@ -88,8 +111,11 @@ export function* settleNames(parts: readonly ReadPart[], lexicon: Lexicon): Step
     ordinary.set(name, known);
     return known;
   };
-  const settled: Range[][] = [];
-  for (const part of parts) settled.push(part.places!.list.filter((p) => isName(p, evidence, isOrdinary)));
+  const settled: (readonly Place[])[] = [];
+  for (const part of parts) {
+    const { list } = part.places!;
+    settled.push(list.length === 0 ? list : list.filter((p) => isName(p, evidence, isOrdinary)));
+  }
   return settled;
 }
 
@@ -163,18 +189,18 @@ function recut(
 ): Map<string, { from: number; to: number }> {
   const cuts = new Map<string, { from: number; to: number }>();
   for (const { text, spans } of parts)
-    for (const { name, start, end, sure } of spans) {
+    for (const { name, shorter: short, later: late, start, end, sure } of spans) {
       if (!sure || name.length < 3 || cuts.has(name)) continue;
       const own = evidence.get(name);
       if (!own) continue;
-      const shorter = evidence.get(name.slice(0, -1));
+      const shorter = evidence.get(short);
       if (shorter && shorter.sure > 0 && shorter.sure >= own.sure) {
         const tail = name.at(-1)!;
         const next = lexicon.wordAt(text, end - 1);
         if (AFTER.test(tail) || (next.length > 1 && shorter.sure > own.sure))
           cuts.set(name, { from: 0, to: 1 });
       }
-      const later = evidence.get(name.slice(1));
+      const later = evidence.get(late);
       if (
         later &&
         later.sure > 0 &&

@@ -1,5 +1,6 @@
 import { PerText } from '../../article/memo.js';
 import type { Article } from '../../article.js';
+import type { Range } from '../../range.js';
 import type { Repeats } from '../../repeats/index.js';
 import { atOnce, type Steps } from '../../slices.js';
 import { onBound } from '../../text.js';
@@ -60,15 +61,28 @@ export function* peopleSteps(
   }
   const names = yield* settleNames(parts, lexicon);
   const roles: (readonly string[][])[] = [];
-  for (const [i, part] of parts.entries()) {
-    const key = names[i]!.map((r) => `${r.start} ${r.end}`).join();
-    if (part.roles?.key !== key) {
-      part.roles = { key, list: key ? rolesOf(part.text, names[i]!, lexicon) : [] };
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i]!;
+    const own = names[i]!;
+    if (own.length === 0) {
+      roles.push(NO_ROLES);
+      continue;
+    }
+    if (!part.roles || !areSame(part.roles.names, own)) {
+      part.roles = { names: own, list: rolesOf(part.text, own, lexicon) };
       yield;
     }
     roles.push(part.roles.list);
   }
   return assemble(article, repeats, names, roles);
+}
+
+const NO_ROLES: readonly string[][] = [];
+
+function areSame(a: readonly Range[], b: readonly Range[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i]!.start !== b[i]!.start || a[i]!.end !== b[i]!.end) return false;
+  return true;
 }
 
 /** The same at once. */

@@ -2,7 +2,7 @@ import type { Article } from '../../article.js';
 import type { Range } from '../../range.js';
 import type { Repeats } from '../../repeats/index.js';
 import type { Person } from '../facts.js';
-import { bareName } from './document.js';
+import type { Name } from './document.js';
 import { OTHER_NAME } from './other-names.js';
 
 /** One form of a name, wherever it stands. */
@@ -27,7 +27,7 @@ const DOTS = /[·•・‧.-]/u;
 export function assemble(
   article: Article,
   repeats: Pick<Repeats, 'copies'>,
-  names: readonly (readonly Range[])[],
+  names: readonly (readonly Name[])[],
   roles: readonly (readonly string[][])[],
 ): Person[] {
   const forms = new Map<string, Form>();
@@ -36,8 +36,7 @@ export function assemble(
   let copy = 0;
   article.paragraphs.forEach((p, i) => {
     names[i]!.forEach((r, k) => {
-      const spelled = p.text.slice(r.start, r.end);
-      const name = bareName(spelled);
+      const { name } = r;
       let form = forms.get(name);
       if (!form) {
         form = { name, mentions: [], first: places.length, roles: [], spaced: new Set() };
@@ -47,7 +46,7 @@ export function assemble(
       const at = { start: p.start + r.start, end: p.start + r.end };
       form.mentions.push(at);
       places.push({ ...at, form });
-      if (spelled !== name) form.spaced.add(spelled);
+      if (name.length !== r.end - r.start) form.spaced.add(p.text.slice(r.start, r.end));
       while (copy < repeats.copies.length && repeats.copies[copy]!.end <= at.start) copy++;
       const surplus = repeats.copies[copy];
       // What a surplus copy says of a person is said by the copy that stays.
@@ -67,7 +66,8 @@ export function assemble(
     name: owner.name,
     aliases: list.flatMap((f) => [...(f === owner ? [] : [f.name]), ...f.spaced]),
     roles: [...new Set(list.flatMap((f) => f.roles))],
-    mentions: list.flatMap((f) => f.mentions).sort((a, b) => a.start - b.start),
+    mentions:
+      list.length === 1 ? owner.mentions : list.flatMap((f) => f.mentions).sort((a, b) => a.start - b.start),
   }));
 }
 
