@@ -20,8 +20,8 @@ export function cutsInQuotes(left: readonly Paragraph[], repeats: Repeats): Cut[
     let next = i + 1;
     while (next < left.length && isAside(left[next]!)) next++;
     const tail = left[next];
-    if (!tail || !mayGoOn(tail) || OPENS_ANEW.test(tail.text) || !repeats.mayWitness(head, tail)) continue;
-    if (repeats.witness(head.start + head.traits.length, tail.start))
+    if (!tail || !mayGoOn(tail) || OPENS_ANEW.test(tail.text)) continue;
+    if (repeats.witness(head, tail))
       cuts.push({ head, tail, adjacent: true, broken: PROVEN, joined: PROVEN, torn: 0 });
   }
   return cuts;

@@ -145,7 +145,8 @@ function* weighAll(article: Article, repeats: Repeats, model: ReadingModel): Ste
   const all: Odds[] = [];
   const { paragraphs } = article;
   const neighbours = new Float64Array(paragraphs.length);
-  const surplus = Uint8Array.from(paragraphs, (p) => (repeats.isSurplus(p) ? 1 : 0));
+  const surplus = new Uint8Array(paragraphs.length);
+  for (const { index } of paragraphs) surplus[index] = repeats.isSurplus(paragraphs[index]!) ? 1 : 0;
   const heads = new Heads(article, (p) => surplus[p.index] === 1, model);
   const scales = new Scales(heads, model.weights);
   const keys = new RunKeys(article, (p) => surplus[p.index]!);
@@ -197,7 +198,7 @@ function oddsOf(
 ): Odds | undefined {
   const proven: number[] = [];
   for (let k = 0; k < behind.length; k++)
-    if (isProven(repeats, head, paragraphs[head.index + behind[k]!]!)) proven.push(k);
+    if (repeats.witness(head, paragraphs[head.index + behind[k]!]!)) proven.push(k);
   if (proven.length === 0) {
     let all = 1 + lost;
     for (let k = 0; k < odds.length; k++) all += odds[k]!;
@@ -208,10 +209,6 @@ function oddsOf(
   for (const k of proven) own[k] = Math.exp(sums[k]! + proof);
   return { head, lost, tails: behind.map((n) => paragraphs[head.index + n]!), distances, odds: own };
 }
-
-const isProven = (repeats: Repeats, head: Paragraph, tail: Paragraph): boolean =>
-  repeats.mayWitness(head, tail) &&
-  repeats.witness(head.start + head.traits.length, tail.start) !== undefined;
 
 /** The last paragraph that starts at an offset or before it; the first where there is none. */
 function paragraphAt(paragraphs: readonly Paragraph[], offset: number): number {

@@ -23,8 +23,7 @@ export function plainCuts(article: Article, repeats: Repeats): Cut[] {
 }
 
 function likelihood(head: Paragraph, tail: Paragraph, repeats: Repeats): number {
-  const end = head.start + head.traits.length;
-  if (repeats.witness(end, tail.start)) return 0.99;
+  if (repeats.witness(head, tail)) return 0.99;
   if (head.traits.letters > 2 * head.traits.han)
     return /^[a-z]/.test(tail.text) && head.traits.blanks >= 4 ? 0.95 : 0;
   if (isIndented(head) && isIndented(tail)) return 0;

@@ -127,13 +127,11 @@ function flip(article: Article, matcher: Matcher, witnesses: Witnesses, part: Pa
   const otherNext = paragraphs[last + 1];
   if (endsProperly(mine) || endsProperly(other) || !next || next === other) return undefined;
   const goesOn =
-    witnesses.between(mine.end, next.start) !== undefined ||
-    closes(article, part.first, part.last, next.index);
+    witnesses.between(mine, next) !== undefined || closes(article, part.first, part.last, next.index);
   const otherGoesOn =
     otherNext !== undefined &&
     otherNext.index < part.first &&
-    (witnesses.between(other.end, otherNext.start) !== undefined ||
-      closes(article, first, last, otherNext.index));
+    (witnesses.between(other, otherNext) !== undefined || closes(article, first, last, otherNext.index));
   if (!goesOn || otherGoesOn) return undefined;
   // The image is read as the copy: link by link, the other way round, paragraph by paragraph.
   const back: Cover[] = [];

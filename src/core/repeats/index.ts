@@ -23,12 +23,10 @@ export interface Repeats {
   /** Whether a range lies in a surplus copy. */
   isSurplus(range: Range): boolean;
   /**
-   * A place elsewhere in the file where the text that ends at `at` goes straight on, inside one paragraph, with the
-   * text that starts at `resume`: proof of how two pieces join. Undefined where there is none.
+   * A place elsewhere in the file where the text of `head` goes straight on, inside one paragraph, with that of `tail`:
+   * proof of how two pieces join. Undefined where there is none.
    */
-  witness(at: number, resume: number): Range | undefined;
-  /** False where `witness` is sure to find nothing for the end of one paragraph and the start of another. */
-  mayWitness(head: Paragraph, tail: Paragraph): boolean;
+  witness(head: Paragraph, tail: Paragraph): Range | undefined;
   /** What stands, in copies elsewhere, behind the text that ends at `at`, up to the end of the copy's paragraph. */
   continuations(at: number): Iterable<Range>;
 }
@@ -52,8 +50,7 @@ export function* repeatsSteps(article: Article, matcher: Matcher): Steps<Repeats
     copies,
     inside: insideParagraphs(article, matcher, covers, isCopy),
     isSurplus: (range) => isWithin(copies, range),
-    witness: (at, resume) => witnesses.between(at, resume),
-    mayWitness: (head, tail) => witnesses.mayJoin(head, tail),
+    witness: (head, tail) => witnesses.between(head, tail),
     continuations: (at) => witnesses.continuations(at),
   };
 }

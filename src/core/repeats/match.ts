@@ -332,22 +332,28 @@ export class Matcher {
     return q === undefined || q === p ? undefined : this.stream.starts[q]!;
   }
 
-  /** Places in the stream that hold the same words as the k-gram of fingerprint `a`, nearest first on either side. */
-  *alike(a: number, most: number): Generator<number> {
+  /**
+   * Places in the stream that hold the same words as the k-gram of fingerprint `a`, nearest first on either side, each
+   * moved by `shift`: `others` with them behind.
+   */
+  alike(a: number, most: number, shift: number, others: readonly number[]): readonly number[] {
     const { place } = this.prints;
     const { before, after } = this.chains;
     let b = before[a]!;
     let c = after[a]!;
+    if (b < 0 && c < 0) return others;
+    const found = [...others];
     for (let n = 0; n < most && (b >= 0 || c >= 0); n++) {
       if (b >= 0) {
-        yield place[b]!;
+        found.push(place[b]! + shift);
         b = before[b]!;
       }
       if (c >= 0) {
-        yield place[c]!;
+        found.push(place[c]! + shift);
         c = after[c]!;
       }
     }
+    return found;
   }
 
   /** The longest match through places `i` and `j`, small differences forgiven. */

@@ -10,66 +10,86 @@ const PROOF_SIDE = 2;
 const REACH = 40;
 const MOST_PLACES = 64;
 
+/** Places in the stream. */
+type Places = readonly number[];
+const NOWHERE: Places = [];
+
+interface Ending {
+  /** The place in the stream behind a paragraph's last word, 0 where no word stands before. */
+  readonly left: number;
+  readonly joins: Places;
+}
+
 /** Looks for places that show how two pieces of text join. */
 export class Witnesses {
-  /** Whether the words at the end, and at the start, of each paragraph stand a second time: 0 not looked, 1 no, 2 yes. */
-  private readonly ends: Uint8Array;
-  private readonly starts: Uint8Array;
+  /** The places where the words at the end, and at the start, of each paragraph stand a second time. */
+  private readonly ends: (Ending | undefined)[];
+  private readonly starts: (Places | undefined)[];
 
   constructor(
     private readonly article: Article,
     private readonly matcher: Matcher,
   ) {
-    this.ends = new Uint8Array(article.paragraphs.length);
-    this.starts = new Uint8Array(article.paragraphs.length);
+    this.ends = new Array(article.paragraphs.length);
+    this.starts = new Array(article.paragraphs.length);
   }
 
-  /** False where nothing around the end of one paragraph and the start of another stands a second time. */
-  mayJoin({ index: head, start, traits }: Paragraph, { index: tail }: Paragraph): boolean {
-    this.ends[head] ||= this.hasLeft(head, start + traits.length) ? 2 : 1;
-    this.starts[tail] ||= this.hasRight(tail) ? 2 : 1;
-    return this.ends[head] === 2 || this.starts[tail] === 2;
+  /** A place inside one paragraph where the text of a paragraph goes straight on with that of another. */
+  between(head: Paragraph, tail: Paragraph): Range | undefined {
+    this.ends[head.index] ??= this.endingOf(head);
+    this.starts[tail.index] ??= this.startingOf(tail);
+    const { left, joins } = this.ends[head.index]!;
+    const others = this.starts[tail.index]!;
+    const right = this.matcher.stream.starts[tail.index]!;
+    if (left === 0 || right === this.matcher.stream.size) return undefined;
+    return this.among(joins, left, right) ?? this.among(others, left, right);
   }
 
-  private hasLeft(head: number, end: number): boolean {
-    const left = this.matcher.countBefore(end);
-    // A paragraph without words: what stands before it is looked at, and that is rare.
-    if (left <= this.matcher.stream.starts[head]!) return true;
-    for (const _ of this.leftJoins(left, head)) return true;
-    return false;
+  private endingOf({ start, traits }: Paragraph): Ending {
+    const left = this.matcher.countBefore(start + traits.length);
+    return { left, joins: left === 0 ? NOWHERE : this.leftJoins(left, this.matcher.paragraphAt(left - 1)) };
   }
 
-  private hasRight(tail: number): boolean {
-    const { starts } = this.matcher.stream;
-    if (starts[tail] === starts[tail + 1]) return true;
-    for (const _ of this.rightJoins(starts[tail]!, tail)) return true;
-    return false;
+  private startingOf({ index }: Paragraph): Places {
+    const { starts, size } = this.matcher.stream;
+    const right = starts[index]!;
+    // A paragraph without words: what stands behind it is looked at, and that is rare.
+    const own = right === starts[index + 1] && right < size ? this.matcher.paragraphAt(right) : index;
+    return this.rightJoins(right, own);
   }
 
-  /** A place inside one paragraph where the text ending at `at` goes straight on with the text starting at `resume`. */
-  between(at: number, resume: number): Range | undefined {
-    const { stream } = this.matcher;
-    const left = this.placeBefore(at);
-    const right = this.placeAfter(resume);
-    if (left === undefined || right === undefined) return undefined;
-    const headFrom = stream.starts[this.matcher.paragraphAt(left - 1)]!;
-    const tailTo = stream.starts[this.matcher.paragraphAt(right) + 1]!;
-    const mayBeGlued = mayBeHeading(this.article.paragraphs[this.matcher.paragraphAt(left - 1)]!);
-    for (const join of this.joins(left, right)) {
+  /** The first of some places at which the words before `left` go on with those from `right` on. */
+  private among(joins: Places, left: number, right: number): Range | undefined {
+    const { chars } = this.matcher.stream;
+    for (let k = 0; k < joins.length; k++) {
+      const join = joins[k]!;
+      // Most places fail on the first character.
+      if (chars[join - 1] !== chars[left - 1] || chars[join] !== chars[right]) continue;
       if (join === left || join === right) continue;
-      const p = this.matcher.paragraphAt(join);
-      if (stream.starts[p] === join) continue;
-      const back = this.back(left, join, Math.max(headFrom, left - REACH), stream.starts[p]!);
-      const on = this.on(right, join, Math.min(tailTo, right + REACH), stream.starts[p + 1]!);
-      // A copy that glues paragraphs together runs a heading into its text.
-      if (mayBeGlued && left - back === headFrom && join - back > stream.starts[p]!) continue;
-      // Each side agrees as far as it goes, as far as the copy goes, or far enough.
-      const headDone = back >= PROOF || left - back === headFrom || join - back === stream.starts[p];
-      const tailDone = on >= PROOF || right + on === tailTo || join + on === stream.starts[p + 1];
-      if (headDone && tailDone && back >= PROOF_SIDE && on >= PROOF_SIDE && back + on >= PROOF)
-        return { start: stream.at[join - back]!, end: stream.at[join + on - 1]! + 1 };
+      const found = this.proofAt(join, left, right);
+      if (found) return found;
     }
     return undefined;
+  }
+
+  private proofAt(join: number, left: number, right: number): Range | undefined {
+    const { stream } = this.matcher;
+    const p = this.matcher.paragraphAt(join);
+    if (stream.starts[p] === join) return undefined;
+    const head = this.matcher.paragraphAt(left - 1);
+    const headFrom = stream.starts[head]!;
+    const tailTo = stream.starts[this.matcher.paragraphAt(right) + 1]!;
+    const back = this.back(left, join, Math.max(headFrom, left - REACH), stream.starts[p]!);
+    const on = this.on(right, join, Math.min(tailTo, right + REACH), stream.starts[p + 1]!);
+    if (back < PROOF_SIDE || on < PROOF_SIDE || back + on < PROOF) return undefined;
+    // A copy that glues paragraphs together runs a heading into its text.
+    const mayBeGlued = left - back === headFrom && join - back > stream.starts[p]!;
+    if (mayBeGlued && mayBeHeading(this.article.paragraphs[head]!)) return undefined;
+    // Each side agrees as far as it goes, as far as the copy goes, or far enough.
+    const headDone = back >= PROOF || left - back === headFrom || join - back === stream.starts[p];
+    const tailDone = on >= PROOF || right + on === tailTo || join + on === stream.starts[p + 1];
+    if (!headDone || !tailDone) return undefined;
+    return { start: stream.at[join - back]!, end: stream.at[join + on - 1]! + 1 };
   }
 
   /** Where copies go on behind the text that ends at `at`: from there to the end of the copy's paragraph. */
@@ -89,38 +109,33 @@ export class Witnesses {
     }
   }
 
-  /** Places where one of the two sides stands a second time, so that the join could be there. */
-  private *joins(left: number, right: number): Generator<number> {
-    yield* this.leftJoins(left, this.matcher.paragraphAt(left - 1));
-    yield* this.rightJoins(right, this.matcher.paragraphAt(right));
-  }
-
   /** Places just before a second standing of the words that start at `right`. */
-  private *rightJoins(right: number, own: number): Generator<number> {
+  private rightJoins(right: number, own: number): Places {
     const { prints, twin, stream } = this.matcher;
     const source = twin[own]!;
     const shift = stream.starts[own]! - stream.starts[source]!;
-    const first = prints.first[source]!;
     const end = prints.end[source]!;
-    for (let a = first; a < end && prints.place[a]! + shift < right + PROOF; a++) {
+    let found = NOWHERE;
+    for (let a = prints.first[source]!; a < end && prints.place[a]! + shift < right + PROOF; a++) {
       const ahead = prints.place[a]! + shift - right;
-      if (ahead < 0) continue;
-      for (const place of this.matcher.alike(a, MOST_PLACES)) yield place - ahead;
+      if (ahead >= 0) found = this.matcher.alike(a, MOST_PLACES, -ahead, found);
     }
+    return found;
   }
 
   /** Places just behind a second standing of the words that end at `left`. */
-  private *leftJoins(left: number, own: number): Generator<number> {
+  private leftJoins(left: number, own: number): Places {
     const { prints, twin, stream } = this.matcher;
     const source = twin[own]!;
     const shift = stream.starts[own]! - stream.starts[source]!;
     const first = prints.first[source]!;
+    let found = NOWHERE;
     for (let a = prints.end[source]! - 1; a >= first; a--) {
       const behind = left - (prints.place[a]! + shift);
       if (behind > PROOF + prints.gram[source]!) break;
-      if (behind < prints.gram[source]!) continue;
-      for (const place of this.matcher.alike(a, MOST_PLACES)) yield place + behind;
+      if (behind >= prints.gram[source]!) found = this.matcher.alike(a, MOST_PLACES, behind, found);
     }
+    return found;
   }
 
   private back(x: number, y: number, limitX: number, limitY: number): number {
@@ -141,10 +156,5 @@ export class Witnesses {
   private placeBefore(at: number): number | undefined {
     const place = this.matcher.countBefore(at);
     return place === 0 ? undefined : place;
-  }
-
-  private placeAfter(offset: number): number | undefined {
-    const place = this.matcher.countBefore(offset);
-    return place === this.matcher.stream.size ? undefined : place;
   }
 }

@@ -1,5 +1,5 @@
 import { PerText } from '../../article/memo.js';
-import type { Article } from '../../article.js';
+import type { Article, Paragraph } from '../../article.js';
 import type { Repeats } from '../../repeats/index.js';
 import type { Steps } from '../../slices.js';
 import type { Figure, Unlabelled } from '../facts.js';
@@ -88,10 +88,8 @@ export function* figureSteps(article: Article, repeats: Repeats): Steps<Figure[]
   for (const paragraph of article.paragraphs) {
     while (copy < copies.length && copies[copy]!.end <= paragraph.start) copy++;
     const inCopy = copy < copies.length && copies[copy]!.start < paragraph.end;
-    for (const figure of FIGURES.of(paragraph)) {
-      const placed = moved(figure, paragraph.start);
-      if (!inCopy || !repeats.isSurplus(placed) || differs(copies, copy, placed)) figures.push(placed);
-    }
+    for (const figure of placedOf(paragraph))
+      if (!inCopy || !repeats.isSurplus(figure) || differs(copies, copy, figure)) figures.push(figure);
     read += paragraph.text.length;
     if (read < STRIDE) continue;
     read = 0;
@@ -111,6 +109,20 @@ function differs(copies: Repeats['copies'], at: number, { start, end }: Figure):
       return true;
   return false;
 }
+
+/** The figures of a paragraph at their places in the file, kept until the paragraph has moved. */
+function placedOf(paragraph: Paragraph): readonly Figure[] {
+  const own = FIGURES.of(paragraph);
+  if (own.length === 0) return own;
+  const placed = PLACED.of(paragraph);
+  if (placed.at !== paragraph.start) {
+    placed.at = paragraph.start;
+    placed.figures = own.map((figure) => moved(figure, paragraph.start));
+  }
+  return placed.figures;
+}
+
+const PLACED = new PerText(() => ({ at: -1, figures: [] as readonly Figure[] }));
 
 function moved({ start, end, text, kind, value, unit, approx, label }: Figure, by: number): Figure {
   return { start: start + by, end: end + by, text, kind, value, unit, approx, label };
