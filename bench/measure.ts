@@ -24,6 +24,8 @@ interface Options<T> {
 }
 
 const MOST_MS = 3000;
+/** Short work is warm after so much of it: the engine compiles meanwhile. */
+const WARM_MS = 500;
 
 /** Starts a stopwatch; the answer says what has passed since. */
 export function stopwatch(): () => Took {
@@ -37,7 +39,7 @@ export function stopwatch(): () => Took {
 }
 
 /**
- * Runs `work` until it is warm, then up to `rounds` times or for about three seconds, at least three times.
+ * Runs `work` until it is warm (`warmUp` rounds and half a second), then up to `rounds` times or for about three seconds, at least three times.
  * `prepare` runs before each round and is not counted.
  */
 export function measure<T = undefined>(
@@ -46,16 +48,17 @@ export function measure<T = undefined>(
 ): Timing {
   const times: Took[] = [];
   let spent = 0;
-  for (let round = 0; round < warmUp + rounds; round++) {
+  for (let round = 0; times.length < rounds; round++) {
     const input = prepare?.(round) as T;
     const stop = stopwatch();
     work(input, round);
     const took = stop();
+    const isWarm = round >= warmUp && spent >= WARM_MS;
     spent += took.processor;
     // A row that takes seconds is its own warm-up.
-    if (round >= warmUp || took.processor > MOST_MS) times.push(took);
+    if (isWarm || took.processor > MOST_MS) times.push(took);
     if (times.length >= 3 && spent > MOST_MS) break;
-    if (took.processor > 5 * MOST_MS) break;
+    if (took.processor > 3 * MOST_MS) break;
   }
   return summary(times);
 }

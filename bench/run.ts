@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { inEditorRows } from './in-editor.js';
 import { memoryRows } from './memory.js';
 import { blockingRows, coldRows, keystrokeRows } from './ours.js';
 import { linterRows, repeatRows } from './peers.js';
@@ -31,7 +32,10 @@ if (wants('peers')) {
 if (wants('keystroke')) await keystrokeRows(rows, ['20 kB', '1 MB', '10 MB']);
 if (wants('blocking')) await blockingRows(rows, ['1 MB', '10 MB']);
 if (wants('worst')) await worstRows(rows);
-if (wants('startup')) startUpRows(rows);
+if (wants('startup')) {
+  startUpRows(rows);
+  await inEditorRows(rows);
+}
 if (wants('memory')) await memoryRows(rows);
 if (wants('cold')) await coldRows(rows, ['20 kB', '100 kB', '1 MB', '10 MB', '50 MB']);
 

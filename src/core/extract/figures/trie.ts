@@ -7,6 +7,9 @@ interface Node<T> {
 export class Trie<T> {
   private readonly root: Node<T> = {};
 
+  /** `fill` sets the words when the first question comes: loading the module stays cheap. */
+  constructor(private fill?: (trie: Trie<T>) => void) {}
+
   set(word: string, value: T): void {
     let node = this.root;
     for (let i = 0; i < word.length; i++) {
@@ -24,6 +27,11 @@ export class Trie<T> {
 
   /** The longest word at `at`, or undefined. */
   longest(text: string, at: number): { readonly end: number; readonly value: T } | undefined {
+    const { fill } = this;
+    if (fill) {
+      this.fill = undefined;
+      fill(this);
+    }
     let node: Node<T> | undefined = this.root;
     let end = -1;
     let value: T | undefined;
@@ -41,25 +49,24 @@ export class Trie<T> {
 
 /** A trie of bare words, from one string of words set apart by blanks. */
 export function wordTrie(...lists: readonly string[]): Trie<true> {
-  const trie = new Trie<true>();
-  for (const list of lists) for (const word of list.split(/\s+/)) if (word) trie.set(word, true);
-  return trie;
+  return new Trie<true>((trie) => {
+    for (const list of lists) for (const word of list.split(/\s+/)) if (word) trie.set(word, true);
+  });
 }
 
 /** Whether the text before `at` ends in one of the words; the length of the longest, or 0. */
 export class Endings {
-  private readonly byLast = new Map<number, string[]>();
+  private known: Map<number, string[]> | undefined;
+  private readonly lists: readonly string[];
 
   constructor(...lists: readonly string[]) {
-    for (const list of lists)
-      for (const word of list.split(/\s+/)) {
-        if (!word) continue;
-        const last = word.charCodeAt(word.length - 1);
-        const same = this.byLast.get(last);
-        if (same) same.push(word);
-        else this.byLast.set(last, [word]);
-      }
-    for (const words of this.byLast.values()) words.sort((a, b) => b.length - a.length);
+    this.lists = lists;
+  }
+
+  /** By last code unit, the longest first; made when the first question comes. */
+  private get byLast(): ReadonlyMap<number, readonly string[]> {
+    this.known ??= byLastOf(this.lists);
+    return this.known;
   }
 
   lengthBefore(text: string, at: number): number {
@@ -68,4 +75,18 @@ export class Endings {
     if (words) for (const word of words) if (text.endsWith(word, at)) return word.length;
     return 0;
   }
+}
+
+function byLastOf(lists: readonly string[]): Map<number, string[]> {
+  const byLast = new Map<number, string[]>();
+  for (const list of lists)
+    for (const word of list.split(/\s+/)) {
+      if (!word) continue;
+      const last = word.charCodeAt(word.length - 1);
+      const same = byLast.get(last);
+      if (same) same.push(word);
+      else byLast.set(last, [word]);
+    }
+  for (const words of byLast.values()) words.sort((a, b) => b.length - a.length);
+  return byLast;
 }
