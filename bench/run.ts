@@ -34,7 +34,10 @@ if (wants('blocking')) await blockingRows(rows, ['1 MB', '10 MB']);
 if (wants('worst')) await worstRows(rows);
 if (wants('startup')) {
   startUpRows(rows);
-  await inEditorRows(rows);
+  // Without a browser or a display the other rows still count; the target of this one is then missed.
+  await inEditorRows(rows).catch((error) =>
+    console.error(`Activation in VS Code was not measured: ${error}`),
+  );
 }
 if (wants('memory')) await memoryRows(rows);
 if (wants('cold')) await coldRows(rows, ['20 kB', '100 kB', '1 MB', '10 MB', '50 MB']);
