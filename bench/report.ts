@@ -14,7 +14,10 @@ export function report(rows: Rows): { markdown: string; good: boolean } {
     '',
     '| what | to reach | reached | |',
     '|---|---|---|---|',
-    ...results.map((r) => `| ${r.what} | ${r.limit} | ${r.figure.includes('NaN') ? 'not measured' : r.figure} | ${r.good ? '✓' : '✗'} |`),
+    ...results.map(
+      (r) =>
+        `| ${r.what} | ${r.limit} | ${r.figure.includes('NaN') ? 'not measured' : r.figure} | ${r.good ? '✓' : '✗'} |`,
+    ),
     '',
     '| row | size | processor | clock | best clock | beside the floor | what it finds, remarks |',
     '|---|---|---:|---:|---:|---:|---|',
