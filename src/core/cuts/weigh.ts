@@ -212,7 +212,7 @@ function weighLatin(heads: Heads, i: number, out: Weighing): void {
       out.add(
         tail,
         distance,
-        startsSmall(tail) ? (broken ? 5 : next ? NEXT : 0) - 0.3 * distance - reads : -7,
+        startsSmall(tail) ? (broken ? 5 : next ? NEXT : ITEM) - 0.3 * distance - reads : -7,
       );
     },
   );
@@ -223,6 +223,8 @@ const SMALL_WORDS = /(?:^|\s)[a-z][a-z’']*,? [a-z]/;
 const LONG = 13;
 /** What a sentence that begins with a small letter says for the line right over it. */
 const NEXT = 2.5;
+/** What one says further down, or where it is one of several: they may be the items of a list. */
+const ITEM = -0.6;
 /** What two words that can hardly follow each other say against a rest. */
 const CLASH = 4;
 
