@@ -14,6 +14,7 @@ export const MESSAGES = {
   'repeated.fix.remove': 'Remove this copy',
   'repeated.fix.merge': 'Merge the two copies: every word of both stays',
   'repeated.fix.keep': 'Keep this one, remove the other',
+  'repeated.fix.keepOfMany': 'Keep this one, remove the others',
   'truncated.message': 'The sentence breaks off here: “…{tail}”',
   'truncated.related': 'It goes on here: “{head}…”',
   'truncated.lost': 'The sentence breaks off here, and its rest is not in this file: “…{tail}”',

@@ -93,7 +93,7 @@ describe('the lightbulb', () => {
 
   test('copies that each have words of their own are merged', async () => {
     const [head, walk, sun] = [
-      '老船工每天清早擦船',
+      '渡口的老船工每天清早擦船',
       '等第一批乡亲来赶集',
       '太阳出来以后，河面上的雾就散了。',
     ];
@@ -117,6 +117,19 @@ describe('the lightbulb', () => {
     expect(actions.filter(({ title }) => title.startsWith('Fix all'))).toEqual([]);
     await vscode().pickAction('Merge the two copies');
     await vscode().waitForText(`渡口\n\n${bridge}\n\n${head}，${ducks}，${walk}，${pipe}。${sun}\n`);
+    await vscode().undo();
+    await vscode().waitForText(text);
+  });
+
+  test('of three copies the last is kept, and none of the others stays', async () => {
+    const own = ['榆树下摆着四张石凳，歇脚的人都坐过。', '天黑以后，湖面上只剩下几点渔火。'];
+    const copy = '湖边的路是石子铺的，雨天不积水，晴天不起灰，走起来沙沙作响，听得见自己的脚步。';
+    const text = `湖边\n\n${copy}\n\n${own[0]}\n\n${copy}\n\n${own[1]}\n\n${copy}\n`;
+    await vscode().openFresh('lake.txt', text);
+    await vscode().waitForProblems((all) => all.length === 2);
+    await vscode().select(text.lastIndexOf(copy) + 2);
+    await vscode().pickAction('Keep this one, remove the others');
+    await vscode().waitForText(`湖边\n\n${own.join('\n\n')}\n\n${copy}\n`);
     await vscode().undo();
     await vscode().waitForText(text);
   });

@@ -17,6 +17,7 @@ export const repeatedParagraph: Rule = {
   id: 'repeated-paragraph',
   severity: 'warning',
   check({ article, repeats, reading }) {
+    const alike = byKeep(repeats.copies);
     const copies = repeats.copies.map((copy): Finding => {
       const { start, end } = copy;
       const [difference] = copy.differences;
@@ -40,7 +41,7 @@ export const repeatedParagraph: Rule = {
           ...copy.differences.map((each) => differs(article, each)),
         ],
         surplus: [{ start, end }],
-        fixes: fixesOf(article, copy, reading),
+        fixes: fixesOf(article, copy, alike.get(keyOf(copy))!, reading),
       };
     });
     return [...copies, ...repeats.inside.map((inside) => insideFinding(article, inside))].sort(
@@ -71,7 +72,21 @@ function insideFinding(article: Article, inside: Inside): Finding {
   };
 }
 
-function fixesOf(article: Article, copy: Copy, reading: ReadingModel | null): Fix[] {
+const keyOf = ({ keep }: Copy): string => `${keep.start}-${keep.end}`;
+
+/** Copies of the same passage together: whoever keeps one of them means none of the others to stay. */
+function byKeep(copies: readonly Copy[]): Map<string, Copy[]> {
+  const groups = new Map<string, Copy[]>();
+  for (const copy of copies) {
+    const group = groups.get(keyOf(copy));
+    if (group) group.push(copy);
+    else groups.set(keyOf(copy), [copy]);
+  }
+  return groups;
+}
+
+/** `alike` are all copies of the passage that stays, this one among them. */
+function fixesOf(article: Article, copy: Copy, alike: readonly Copy[], reading: ReadingModel | null): Fix[] {
   const chains = chainsOf(article, copy);
   const mended = chains.reduce((sum, chain) => sum + chain.length, 0);
   const fixes: Fix[] = [
@@ -94,14 +109,16 @@ function fixesOf(article: Article, copy: Copy, reading: ReadingModel | null): Fi
       ),
     });
   const other = wholeParagraphs(article, copy.keeps);
-  if (other)
+  if (other) {
+    const others = alike.filter((one) => one !== copy).map(({ first, last }) => [first, last] as const);
     fixes.push({
       action: 'keep-this-copy',
-      title: message('repeated.fix.keep'),
+      title: message(others.length > 0 ? 'repeated.fix.keepOfMany' : 'repeated.fix.keep'),
       safe: false,
-      edits: [removeParagraphs(article, other[0], other[1])],
+      edits: removeAll(article, [other, ...others]),
       needs: [copy],
     });
+  }
   return fixes;
 }
 
@@ -145,14 +162,20 @@ function removal(article: Article, copy: Copy, chains: readonly Break[][]): Edit
       }
     }
   }
-  gone.sort((a, b) => a[0] - b[0]);
-  for (let i = 0; i < gone.length; i++) {
-    const [first] = gone[i]!;
-    let [, last] = gone[i]!;
-    while (gone[i + 1]?.[0] === last + 1) last = gone[++i]![1];
+  return [...edits, ...removeAll(article, gone)].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** Takes out paragraphs, given by the first and the last of each stretch; those that follow one another together. */
+function removeAll(article: Article, stretches: readonly (readonly [number, number])[]): Edit[] {
+  const sorted = [...stretches].sort((a, b) => a[0] - b[0]);
+  const edits: Edit[] = [];
+  for (let i = 0; i < sorted.length; i++) {
+    const [first] = sorted[i]!;
+    let [, last] = sorted[i]!;
+    while (sorted[i + 1]?.[0] === last + 1) last = sorted[++i]![1];
     edits.push(removeParagraphs(article, first, last));
   }
-  return edits.sort((a, b) => a.start - b.start || a.end - b.end);
+  return edits;
 }
 
 /**

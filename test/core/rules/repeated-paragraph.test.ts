@@ -258,6 +258,21 @@ describe('what says something of its own is for review', () => {
     const fix = repeats(text)[0]!.fixes.find((f) => f.action === 'keep-this-copy');
     expect(applyEdits(text, fix!.edits)).toBe(lines(FERRY, SCHOOL, MARKET, END, other));
   });
+
+  it('offers to keep this one of many instead, and then none of the others stays', () => {
+    const text = lines(FERRY, BRIDGE, BRIDGE, SCHOOL, BRIDGE, MARKET, BRIDGE, END);
+    const found = repeats(text);
+    const left = found.map(({ fixes }) => {
+      const fix = fixes.find((f) => f.action === 'keep-this-copy')!;
+      expect(say(fix.title)).toBe('Keep this one, remove the others');
+      return applyEdits(text, fix.edits);
+    });
+    expect(left).toEqual([
+      lines(FERRY, BRIDGE, SCHOOL, MARKET, END),
+      lines(FERRY, SCHOOL, BRIDGE, MARKET, END),
+      lines(FERRY, SCHOOL, MARKET, BRIDGE, END),
+    ]);
+  });
 });
 
 describe('two copies that each have words of their own', () => {
