@@ -72,6 +72,8 @@ describe('findings while the article is edited', () => {
   });
 
   it('show though keys go on coming faster than the delay', async () => {
+    const settings = vscode.workspace.getConfiguration('cleanCopy');
+    await settings.update('delay', 150, vscode.ConfigurationTarget.Global);
     let typed = 0;
     await insert(4, '③\n\n');
     while (!shown().includes('③') && typed < 80) {
@@ -79,6 +81,7 @@ describe('findings while the article is edited', () => {
       typed++;
       await pause(25);
     }
+    await settings.update('delay', undefined, vscode.ConfigurationTarget.Global);
     expect(typed, 'keys until the finding showed').to.be.lessThan(80);
   });
 
