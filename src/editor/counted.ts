@@ -9,3 +9,7 @@ export const mentionsCounted = (n: number): string =>
 /** Things one after another, as the display language sets them apart. */
 export const listed = (items: readonly (string | number)[]): string =>
   items.join(vscode.env.language.startsWith('zh') ? '、' : ', ');
+
+/** Sentences in one line: Chinese has no blank between them. */
+export const inOneLine = (sentences: readonly string[]): string =>
+  sentences.join(vscode.env.language.startsWith('zh') ? '' : ' ');

@@ -8,6 +8,7 @@ import type { Facts } from '../core/extract/facts.js';
 import { RULE_IDS } from '../core/finding.js';
 import { inSlices } from '../core/slices.js';
 import type { Configuration } from './configuration.js';
+import { inOneLine } from './counted.js';
 import type { CurrentArticle } from './current-article.js';
 import { findArticles, readArticle } from './folder/article-files.js';
 import type { Models } from './models.js';
@@ -51,7 +52,7 @@ export function offerExport(
       // A byte order mark helps a file to be read; pasted, it would be a stray character.
       await vscode.env.clipboard.writeText(text.startsWith(BOM) ? text.slice(1) : text);
       const copied = vscode.l10n.t('Copied to the clipboard.');
-      void vscode.window.showInformationMessage([copied, ...leftOut(read)].join(' '));
+      void vscode.window.showInformationMessage(inOneLine([copied, ...leftOut(read)]));
     }
   });
 }
@@ -168,7 +169,7 @@ async function saveAs(text: string, extension: string, notes: readonly string[])
   const open = vscode.l10n.t('Open');
   const saved = vscode.l10n.t('Saved: {0}', vscode.workspace.asRelativePath(uri));
   // Not awaited: the message may stand for minutes.
-  void vscode.window.showInformationMessage([saved, ...notes].join(' '), open).then((chosen) => {
+  void vscode.window.showInformationMessage(inOneLine([saved, ...notes]), open).then((chosen) => {
     if (chosen) return vscode.commands.executeCommand('vscode.open', uri);
   });
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Cleaned } from '../core/clean.js';
 import type { FixAction, RuleId } from '../core/finding.js';
 import { COUNTED_AS } from './cleaner.js';
+import { inOneLine } from './counted.js';
 import type { DocumentStore, Snapshot } from './documents.js';
 import { bringForward } from './go-to.js';
 import type { VirtualTexts } from './virtual-texts.js';
@@ -44,7 +45,7 @@ function summary(actions: Cleaned['actions'], left: number): string {
     counts.replaced > 0 && t('{0} replaced', counts.replaced),
   ].filter((part) => part !== false);
   const done = t('Cleaned up: {0}.', parts.join(t(', ')));
-  return left > 0 ? `${done} ${t('{0} left for you to look at.', left)}` : done;
+  return left > 0 ? inOneLine([done, t('{0} left for you to look at.', left)]) : done;
 }
 
 /** Says that no safe fix can be made, and how many findings only the user can judge. */
