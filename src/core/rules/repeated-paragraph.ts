@@ -72,7 +72,7 @@ function insideFinding(article: Article, inside: Inside): Finding {
   };
 }
 
-const keyOf = ({ keep }: Copy): string => `${keep.start}-${keep.end}`;
+const keyOf = ({ keeps }: Copy): string => keeps.map(({ start, end }) => `${start}-${end}`).join();
 
 /** Copies of the same passage together: whoever keeps one of them means none of the others to stay. */
 function byKeep(copies: readonly Copy[]): Map<string, Copy[]> {
@@ -108,14 +108,14 @@ function fixesOf(article: Article, copy: Copy, alike: readonly Copy[], reading: 
         (a, b) => a.start - b.start,
       ),
     });
-  const other = wholeParagraphs(article, copy.keeps);
-  if (other) {
+  const kept = copy.keeps.map((keep) => wholeParagraphs(article, keep));
+  if (kept.every((stretch) => stretch !== undefined)) {
     const others = alike.filter((one) => one !== copy).map(({ first, last }) => [first, last] as const);
     fixes.push({
       action: 'keep-this-copy',
       title: message(others.length > 0 ? 'repeated.fix.keepOfMany' : 'repeated.fix.keep'),
       safe: false,
-      edits: removeAll(article, [other, ...others]),
+      edits: removeAll(article, [...kept, ...others]),
       needs: [copy],
     });
   }
@@ -172,7 +172,7 @@ function removeAll(article: Article, stretches: readonly (readonly [number, numb
   for (let i = 0; i < sorted.length; i++) {
     const [first] = sorted[i]!;
     let [, last] = sorted[i]!;
-    while (sorted[i + 1]?.[0] === last + 1) last = sorted[++i]![1];
+    while (i + 1 < sorted.length && sorted[i + 1]![0] <= last + 1) last = Math.max(last, sorted[++i]![1]);
     edits.push(removeParagraphs(article, first, last));
   }
   return edits;
@@ -220,10 +220,8 @@ const NO_PIECE: ReadonlySet<Role> = new Set([
   'folio',
 ]);
 
-/** The first and last paragraph of the other copy, where it is whole paragraphs in one place. */
-function wholeParagraphs(article: Article, keeps: readonly Range[]): [number, number] | undefined {
-  const [keep] = keeps;
-  if (!keep || keeps.length > 1) return undefined;
+/** The first and last paragraph of a place that is whole paragraphs. */
+function wholeParagraphs(article: Article, keep: Range): [number, number] | undefined {
   const { paragraphs } = article;
   let low = 0;
   let high = paragraphs.length - 1;

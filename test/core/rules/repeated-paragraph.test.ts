@@ -259,6 +259,14 @@ describe('what says something of its own is for review', () => {
     expect(applyEdits(text, fix!.edits)).toBe(lines(FERRY, SCHOOL, MARKET, END, other));
   });
 
+  it('offers to keep this one instead of pieces that stand apart', () => {
+    const text = lines(FERRY, BRIDGE, MARKET, SCHOOL, END, BRIDGE + SCHOOL);
+    const [finding] = repeats(text);
+    expect(finding!.related.length).toBeGreaterThan(1);
+    const fix = finding!.fixes.find((f) => f.action === 'keep-this-copy');
+    expect(applyEdits(text, fix!.edits)).toBe(lines(FERRY, MARKET, END, BRIDGE + SCHOOL));
+  });
+
   it('offers to keep this one of many instead, and then none of the others stays', () => {
     const text = lines(FERRY, BRIDGE, BRIDGE, SCHOOL, BRIDGE, MARKET, BRIDGE, END);
     const found = repeats(text);
