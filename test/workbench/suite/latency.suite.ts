@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import { closeAll, disk, findings, openFile } from './fixture.js';
+import { closeAll, disk, findings, openFile, uriOf } from './fixture.js';
 
 /**
  * 20 kB of UTF-8 as a page comes in: people, figures, headings; a copy, a cut sentence and a marker in every tenth
@@ -40,40 +40,56 @@ function untilFindings(uri: vscode.Uri, wanted: (n: number) => boolean): Promise
   });
 }
 
-const percentile = (times: number[], share: number) =>
-  [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+/** The time within which so many hundredths of all are done: by nearest rank. */
+const percentile = (times: readonly number[], hundredths: number) =>
+  [...times].sort((a, b) => a - b)[Math.ceil((times.length * hundredths) / 100) - 1] ?? 0;
 
 /**
- * What the machine itself takes: the 95th percentile of an edit and a timer on a document that Clean Copy does not look
- * at. Next to nothing on an idle machine; on a busy one everything is later by as much.
+ * What the machine itself takes: an edit and a timer on a document that Clean Copy does not look at, measured in
+ * between. Next to nothing on an idle machine; on a busy one everything is later by as much.
  */
-async function slack(): Promise<number> {
-  const document = await openFile('slack.json', '{}\n');
-  const times: number[] = [];
-  for (let i = 0; i < 30; i++) {
+class Machine {
+  private readonly times: number[] = [];
+
+  private constructor(private readonly document: vscode.TextDocument) {}
+
+  static async watch(): Promise<Machine> {
+    return new Machine(await openFile('machine.json', '{}\n'));
+  }
+
+  async sample(): Promise<void> {
     const edit = new vscode.WorkspaceEdit();
-    if (i % 2 === 0) edit.insert(document.uri, new vscode.Position(0, 0), ' ');
-    else edit.delete(document.uri, new vscode.Range(0, 0, 0, 1));
+    if (this.times.length % 2 === 0) edit.insert(this.document.uri, new vscode.Position(0, 0), ' ');
+    else edit.delete(this.document.uri, new vscode.Range(0, 0, 0, 1));
     const start = performance.now();
     await vscode.workspace.applyEdit(edit);
     await new Promise((resolve) => setTimeout(resolve, 60));
-    times.push(performance.now() - start - 60);
+    this.times.push(performance.now() - start - 60);
   }
-  return percentile(times, 0.95);
+
+  /** Says what was measured, and fails where findings came later than the machine explains. */
+  judge(what: string, times: readonly number[]): void {
+    const [median, p95, own] = [percentile(times, 50), percentile(times, 95), percentile(this.times, 95)];
+    console.log(
+      `findings after ${what}: median ${median.toFixed(0)} ms, 95th percentile ${p95.toFixed(0)} ms; the machine's own share ${own.toFixed(0)} ms`,
+    );
+    expect(p95 - own).to.be.lessThan(300);
+  }
 }
 
 describe('how soon findings show on 20 kB', () => {
   afterEach(closeAll);
 
   it('within 300 ms of typing, 95 times in 100', async function () {
-    this.timeout(60_000);
-    const machine = await slack();
+    this.timeout(120_000);
+    const machine = await Machine.watch();
     const document = await openFile('latency.txt', longArticle());
     expect(new TextEncoder().encode(document.getText()).length).to.be.greaterThan(18_000);
     const standing = (await findings(document.uri)).length;
     expect(standing).to.be.greaterThan(10);
     const times: number[] = [];
     for (let i = 0; i < 60; i++) {
+      await machine.sample();
       const edit = new vscode.WorkspaceEdit();
       if (i % 2 === 0) edit.insert(document.uri, new vscode.Position(4, 0), '②\n\n');
       else edit.delete(document.uri, new vscode.Range(4, 0, 6, 0));
@@ -81,23 +97,17 @@ describe('how soon findings show on 20 kB', () => {
       await vscode.workspace.applyEdit(edit);
       times.push(await shown);
     }
-    const p95 = percentile(times, 0.95);
-    console.log(
-      `findings after typing: median ${percentile(times, 0.5).toFixed(0)} ms, 95th percentile ${p95.toFixed(0)} ms; the machine's own share ${machine.toFixed(0)} ms`,
-    );
-    expect(p95 - machine).to.be.lessThan(300);
+    machine.judge('typing', times);
   });
 
   it('within 300 ms of opening, 95 times in 100', async function () {
-    this.timeout(60_000);
-    const machine = await slack();
+    this.timeout(120_000);
+    const machine = await Machine.watch();
     const times: number[] = [];
-    for (let i = 0; i < 20; i++) {
-      const name = `opened-${i}.txt`;
-      const document = await openFile(name, '春天\n');
-      await closeAll();
-      const uri = document.uri.with({ path: document.uri.path.replace(name, `long-${name}`) });
-      await disk.write(`long-${name}`, longArticle());
+    for (let i = 0; i < 40; i++) {
+      await machine.sample();
+      const uri = uriOf(`opened-${i}.txt`);
+      await disk.write(`opened-${i}.txt`, longArticle());
       const shown = untilFindings(uri, (n) => n > 0);
       let opened = 0;
       const start = performance.now();
@@ -107,11 +117,8 @@ describe('how soon findings show on 20 kB', () => {
       await vscode.window.showTextDocument(uri);
       times.push((await shown) - opened);
       listener.dispose();
+      await disk.remove(`opened-${i}.txt`);
     }
-    const p95 = percentile(times, 0.95);
-    console.log(
-      `findings after opening: median ${percentile(times, 0.5).toFixed(0)} ms, 95th percentile ${p95.toFixed(0)} ms; the machine's own share ${machine.toFixed(0)} ms`,
-    );
-    expect(p95 - machine).to.be.lessThan(300);
+    machine.judge('opening', times);
   });
 });
