@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import * as vscode from 'vscode';
 import { check } from '../../../src/core/check.js';
 import type { RuleId } from '../../../src/core/finding.js';
-import { fingerprints } from '../../../src/core/fingerprint.js';
+import { fingerprints } from '../../../src/core/finding-identity.js';
 import type { Resources } from '../../../src/core/resources.js';
 import { actionsAt, closeAll, disk, EXTENSION, openFile, until } from './fixture.js';
 
@@ -198,7 +198,7 @@ class Desk {
   /** Waits until the findings shown are those of a check from scratch. */
   private async settled(): Promise<void> {
     const rules = Object.fromEntries([...this.off].map((rule) => [rule, 'off' as const]));
-    const fresh = check(this.text, { rules, facts: false }, this.resources)
+    const fresh = check(this.text, { rules }, this.resources)
       .findings.filter((finding) => !fingerprints(finding, this.text).some((print) => ignored.has(print)))
       .map(({ rule, start, end }) => `${rule} ${start}-${end}`);
     const shown = () =>
