@@ -3,24 +3,26 @@ import type { Paragraph } from '../article.js';
 import type { ReadingModel } from '../reading/index.js';
 import { CLASS, HAN } from '../text.js';
 
-/** Pairs of characters counted more often than this are in every article. */
-const RARE = 100;
 /** Code units of a paragraph that are looked at. */
 const LOOKED_AT = 400;
 
 /** The pairs of Han characters in a paragraph that are not in every article: numbers in order, each once. */
 function rarePairs(text: string, model: ReadingModel): Int32Array {
-  const pairs: number[] = [];
-  const end = Math.min(text.length, LOOKED_AT);
-  for (let i = 0; i + 1 < end; i++) {
-    const first = text.charCodeAt(i);
-    const second = text.charCodeAt(i + 1);
-    if (CLASS[first] !== HAN || CLASS[second] !== HAN) continue;
-    const one = model.alphabet.of(first);
-    const two = model.alphabet.of(second);
-    if (model.countOf(one, two) < RARE) pairs.push((one << 16) | two);
+  const { alphabet } = model;
+  const pairs = new Int32Array(Math.min(text.length, LOOKED_AT));
+  let count = 0;
+  let last = -1;
+  for (let i = 0; i < pairs.length; i++) {
+    const code = text.charCodeAt(i);
+    const symbol = CLASS[code] === HAN ? alphabet.of(code) : -1;
+    if (last >= 0 && symbol >= 0 && !model.isCommon(last, symbol)) pairs[count++] = (last << 16) | symbol;
+    last = symbol;
   }
-  return Int32Array.from(new Set(pairs)).sort();
+  const sorted = pairs.subarray(0, count).sort();
+  let kept = 0;
+  for (let i = 0; i < count; i++)
+    if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[kept++] = sorted[i]!;
+  return sorted.slice(0, kept);
 }
 
 const known = new WeakMap<ReadingModel, PerText<Int32Array>>();

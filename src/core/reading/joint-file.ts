@@ -6,7 +6,12 @@ import type { Alphabet } from './symbols.js';
  * signed byte for each number, row by row; then the vectors. All little endian. Throws RangeError where bytes are
  * missing.
  */
-export function parseJoint(bytes: Uint8Array, from: number, alphabet: Alphabet): JointModel {
+export function parseJoint(
+  bytes: Uint8Array,
+  from: number,
+  alphabet: Alphabet,
+  common: readonly number[],
+): JointModel {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const sizes: JointSizes = {
     alphabet: alphabet.size,
@@ -42,5 +47,5 @@ export function parseJoint(bytes: Uint8Array, from: number, alphabet: Alphabet):
     rest: vector(unit),
     cut: vector(unit),
   };
-  return new JointModel(alphabet, sizes, weights);
+  return new JointModel(alphabet, sizes, weights, common);
 }

@@ -58,11 +58,20 @@ export const shapesOf = ({ alphabet, width, classes, pairWidth, hidden }: JointS
  * the hidden units.
  */
 export class JointModel {
+  /** What common symbols add at each place, worked out when first met. */
+  private readonly commonBefore: CommonSymbols;
+  private readonly commonBehind: CommonSymbols;
+
+  /** `common` says which symbols are met so often that what they add is kept. */
   constructor(
     private readonly alphabet: Alphabet,
     private readonly sizes: JointSizes,
     private readonly weights: JointWeights,
-  ) {}
+    common: readonly number[],
+  ) {
+    this.commonBefore = new CommonSymbols(sizes, weights.symbols, weights.before, LAST + FIRST, common);
+    this.commonBehind = new CommonSymbols(sizes, weights.symbols, weights.behind, NEXT, common);
+  }
 
   /** What the paragraph before a joint says, up to `length`, exclusive. */
   before(text: string, length: number): Side {
@@ -78,7 +87,7 @@ export class JointModel {
     if (whole.length <= NEAR)
       for (let i = 0; i < FIRST; i++) symbols.push(i < whole.length ? whole[i]! : UNKNOWN);
     else for (let i = 0; i < FIRST; i++) symbols.push(UNKNOWN);
-    this.addSymbols(side, symbols, weights.before);
+    this.commonBefore.add(side, symbols);
     return side;
   }
 
@@ -88,7 +97,7 @@ export class JointModel {
     while (symbols.length < NEXT) symbols.push(UNKNOWN);
     const side = new Float32Array(this.sizes.hidden);
     this.addPairs(side, symbols, this.weights.behindPairs);
-    this.addSymbols(side, symbols, this.weights.behind);
+    this.commonBehind.add(side, symbols);
     return side;
   }
 
@@ -124,13 +133,6 @@ export class JointModel {
     return sum;
   }
 
-  private addSymbols(side: Side, symbols: readonly number[], weights: Float32Array): void {
-    const { width } = this.sizes;
-    symbols.forEach((symbol, i) => {
-      addRows(side, this.weights.symbols, symbol * width, width, weights, i * width);
-    });
-  }
-
   private addPairs(side: Side, symbols: readonly number[], weights: Float32Array): void {
     const { pairWidth, classes } = this.sizes;
     for (let i = 0; i + 1 < symbols.length; i++) {
@@ -140,7 +142,53 @@ export class JointModel {
   }
 }
 
-/** Adds `count` numbers times the rows of `weights` that belong to them. */
+/** Adds up what symbols say at their places; for the common ones one row each is kept, so that memory is bounded. */
+class CommonSymbols {
+  /** Place of a symbol among the common ones, from 1; 0 for the others. */
+  private readonly rank: Uint16Array;
+  private readonly count: number;
+  private rows: Float32Array | undefined;
+  private readonly known: Uint8Array;
+
+  constructor(
+    private readonly sizes: JointSizes,
+    private readonly symbols: Float32Array,
+    private readonly weights: Float32Array,
+    private readonly places: number,
+    common: readonly number[],
+  ) {
+    this.count = common.length;
+    this.rank = new Uint16Array(sizes.alphabet);
+    common.forEach((symbol, i) => {
+      this.rank[symbol] = i + 1;
+    });
+    this.known = new Uint8Array(places * this.count);
+  }
+
+  add(side: Side, symbols: readonly number[]): void {
+    const { hidden, width } = this.sizes;
+    this.rows ??= new Float32Array(this.places * this.count * hidden);
+    const { rows } = this;
+    for (let place = 0; place < symbols.length; place++) {
+      const symbol = symbols[place]!;
+      const rank = this.rank[symbol]!;
+      if (rank === 0) {
+        addRows(side, this.symbols, symbol * width, width, this.weights, place * width);
+        continue;
+      }
+      const row = place * this.count + rank - 1;
+      const from = row * hidden;
+      if (this.known[row] === 0) {
+        this.known[row] = 1;
+        const own = rows.subarray(from, from + hidden);
+        addRows(own, this.symbols, symbol * width, width, this.weights, place * width);
+      }
+      for (let h = 0; h < hidden; h++) side[h]! += rows[from + h]!;
+    }
+  }
+}
+
+/** Adds `count` numbers, a multiple of four, times the rows of `weights` that belong to them; four rows in one pass. */
 function addRows(
   side: Side,
   numbers: Float32Array,
@@ -150,10 +198,18 @@ function addRows(
   firstRow: number,
 ): void {
   const hidden = side.length;
-  for (let k = 0; k < count; k++) {
-    const x = numbers[from + k]!;
-    const row = (firstRow + k) * hidden;
-    for (let h = 0; h < hidden; h++) side[h]! += x * weights[row + h]!;
+  for (let k = 0; k < count; k += 4) {
+    const a = numbers[from + k]!;
+    const b = numbers[from + k + 1]!;
+    const c = numbers[from + k + 2]!;
+    const d = numbers[from + k + 3]!;
+    let row = (firstRow + k) * hidden;
+    for (let h = 0; h < hidden; h++, row++)
+      side[h]! +=
+        a * weights[row]! +
+        b * weights[row + hidden]! +
+        c * weights[row + 2 * hidden]! +
+        d * weights[row + 3 * hidden]!;
   }
 }
 

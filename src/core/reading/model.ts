@@ -9,6 +9,12 @@ export const MAGIC = 0x4d524343;
 export const VERSION = 2;
 /** Counts are stored as steps of their logarithm to this base. */
 export const STEP = Math.SQRT2;
+/** So many symbols make up most of what is read. */
+const COMMON = 700;
+/** Pairs of symbols counted so often are in every article. */
+const COMMON_PAIR = 100;
+/** There are fewer symbols. */
+const PAIRS = 4096;
 /** Taken from every count for what was never seen. */
 const DISCOUNT = 0.6;
 const LEAST_LEFT = 0.02;
@@ -116,7 +122,12 @@ export class ReadingModel {
       left[n] = 1 - taken / counts[n]!;
     }
     const alphabet = new Alphabet(characters, variants);
-    const joint = parseJoint(bytes, at, alphabet);
+    const roots = Array.from({ length: childStart[1]! - childStart[0]! }, (_, i) => childStart[0]! + i);
+    const common = roots
+      .sort((a, b) => counts[b]! - counts[a]!)
+      .slice(0, COMMON)
+      .map((n) => symbols[n]!);
+    const joint = parseJoint(bytes, at, alphabet, [UNKNOWN, ...common.filter((symbol) => symbol !== UNKNOWN)]);
     return new ReadingModel(alphabet, weights, joint, symbols, counts, childStart, left);
   }
 
@@ -133,10 +144,26 @@ export class ReadingModel {
     return 0;
   }
 
-  /** How often two symbols in a row were counted, roughly; 0 where that was too seldom to be kept. */
-  countOf(first: number, second: number): number {
-    const child = this.child(this.roots[first]!, second);
-    return child === 0 ? 0 : this.counts[child]!;
+  /** Whether two symbols in a row are in every article. */
+  isCommon(first: number, second: number): boolean {
+    this.commonPairs ??= this.readCommonPairs();
+    const pair = first * PAIRS + second;
+    return (this.commonPairs[pair >>> 5]! & (1 << (pair & 31))) !== 0;
+  }
+
+  /** One bit for each pair of symbols. */
+  private commonPairs: Uint32Array | undefined;
+
+  private readCommonPairs(): Uint32Array {
+    const { childStart, symbols, counts } = this;
+    const bits = new Uint32Array((PAIRS * PAIRS) >>> 5);
+    for (let root = childStart[0]!; root < childStart[1]!; root++)
+      for (let child = childStart[root]!; child < childStart[root + 1]!; child++) {
+        if (counts[child]! < COMMON_PAIR) continue;
+        const pair = symbols[root]! * PAIRS + symbols[child]!;
+        bits[pair >>> 5]! |= 1 << (pair & 31);
+      }
+    return bits;
   }
 
   /** Probability of `symbol` after the last symbols of `context` (at most ORDER - 1 of them are used). */
