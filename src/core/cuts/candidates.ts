@@ -73,12 +73,18 @@ export const mayGoOn = (p: Paragraph): boolean =>
   p.shape !== 'list' &&
   !isSetApart(p.text) &&
   !isOneSign(p.text) &&
+  !startsWithPicture(p.text) &&
   p.shape !== 'salutation';
 
 /** Columns side by side: the blanks between them are the page's. */
 const isSetApart = (text: string): boolean => text.includes('   ') || text.includes('\u3000\u3000\u3000');
 /** Begins with one sign three times: a rule, or characters read in the wrong encoding. */
 const isOneSign = (text: string): boolean => text.length > 2 && text[0] === text[1] && text[1] === text[2];
+/** An emoji or another sign outside the Han planes stands before items of a key. */
+const startsWithPicture = (text: string): boolean => {
+  const code = text.charCodeAt(0);
+  return code >= 0xd83c && code <= 0xd83e;
+};
 const ENDS_WITH_CREDIT = /[摄攝]$/;
 
 /** The paragraphs of an article that may break off, and the evidence for each place where one may go on. */

@@ -20,8 +20,7 @@ function rarePairs(text: string, model: ReadingModel): Int32Array {
   }
   const sorted = pairs.subarray(0, count).sort();
   let kept = 0;
-  for (let i = 0; i < count; i++)
-    if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[kept++] = sorted[i]!;
+  for (let i = 0; i < count; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[kept++] = sorted[i]!;
   return sorted.slice(0, kept);
 }
 

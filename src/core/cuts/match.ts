@@ -8,16 +8,19 @@ import { Heads } from './candidates.js';
 import type { Cut } from './cut.js';
 import { cutsInQuotes } from './in-quotes.js';
 import { plainCuts } from './plain.js';
-import { Scales, type Weighed } from './weigh.js';
+import { isLatin, Scales, type Weighed } from './weigh.js';
 
 const LEAST_BROKEN = 0.5;
 /** What may be a heading has to be broken for sure. */
-const LEAST_BROKEN_SHORT = 0.6;
+const LEAST_BROKEN_SHORT = 0.55;
+/** In Latin script what may be a heading is told by its few small words only. */
+const LEAST_BROKEN_LATIN = 0.7;
 /** Quotations and remarks in brackets often end without a full stop. */
 const LEAST_BROKEN_BRACKET = 0.9;
 function leastBroken({ role, text, traits }: Paragraph): number {
   if (traits.end === 'bracket') return LEAST_BROKEN_BRACKET;
-  return role !== 'body' && text.length < 30 ? LEAST_BROKEN_SHORT : LEAST_BROKEN;
+  if (role === 'body' || text.length >= 30) return LEAST_BROKEN;
+  return isLatin(traits) ? LEAST_BROKEN_LATIN : LEAST_BROKEN_SHORT;
 }
 /** A rest that is less likely is not named, nor is one less likely than that the rest is lost. */
 const LEAST_JOINED = 0.4;

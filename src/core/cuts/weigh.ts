@@ -1,4 +1,4 @@
-import type { Paragraph } from '../article.js';
+import type { Paragraph, Traits } from '../article.js';
 import type { Head, Heads } from './candidates.js';
 import { type Features, HEAD_FEATURES, OF_HEAD, PAIR_FEATURES } from './evidence.js';
 import { clashes, endsInside, startsSmall } from './latin.js';
@@ -144,7 +144,7 @@ export class Scales {
   weigh(i: number): Weighed {
     const head = this.heads.left[i]!;
     const weighed = new Weighing(head);
-    if (isLatin(head)) weighLatin(this.heads, i, weighed);
+    if (isLatin(head.traits)) weighLatin(this.heads, i, weighed);
     else this.byModel(i, weighed);
     return weighed;
   }
@@ -175,7 +175,7 @@ class Weighing implements Weighed {
   readonly odds: number[] = [];
 
   constructor(private readonly head: Paragraph) {
-    this.proof = head.role !== 'body' && head.text.length < 30 && !isLatin(head) ? HINT : PROOF;
+    this.proof = head.role !== 'body' && head.text.length < 30 && !isLatin(head.traits) ? HINT : PROOF;
   }
 
   add(tail: Paragraph, distance: number, sum: number): void {
@@ -190,7 +190,8 @@ class Weighing implements Weighed {
 const PROOF = 14;
 const HINT = 3;
 
-const isLatin = ({ traits }: Paragraph): boolean => traits.letters > 2 * traits.han;
+/** Whether a text is in a script with capitals. */
+export const isLatin = ({ letters, han }: Traits): boolean => letters > 2 * han;
 
 /** In scripts with capitals a rest shows itself: it begins with a small letter. */
 function weighLatin(heads: Heads, i: number, out: Weighing): void {

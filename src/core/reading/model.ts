@@ -127,7 +127,10 @@ export class ReadingModel {
       .sort((a, b) => counts[b]! - counts[a]!)
       .slice(0, COMMON)
       .map((n) => symbols[n]!);
-    const joint = parseJoint(bytes, at, alphabet, [UNKNOWN, ...common.filter((symbol) => symbol !== UNKNOWN)]);
+    const joint = parseJoint(bytes, at, alphabet, [
+      UNKNOWN,
+      ...common.filter((symbol) => symbol !== UNKNOWN),
+    ]);
     return new ReadingModel(alphabet, weights, joint, symbols, counts, childStart, left);
   }
 

@@ -91,6 +91,7 @@ describe('no cuts', () => {
     'a list': `${LEAD}\n●水位每小时记录一次\n●夜间巡堤两人一组\n●发现渗水立即报告\n${LAST}`,
     'a colon before a quotation': `${LEAD}\n老闸工这样回答记者：\n“水闸就像自家的大门，开和关都要心里有数。”\n${LAST}`,
     'byline, caption and credit': `守堤人\n□林小满 本报记者 周大河\n${LEAD}\n巡堤队员在检查水闸\n周大河摄\n${LAST}`,
+    'a key whose items begin with signs': `${LEAD}\n🟢 闸门开启，水流平稳，暂时不用派人值守\n🟡 水位偏高，需要每小时到现场查看一次\n🔴 超过警戒线，全村老人和孩子先行转移\n${LAST}`,
     'a table': `${LEAD}\n水闸\t水位\t流量\n一号\t3.2\t120\n二号\t3.4\t130\n${LAST}`,
   };
   for (const [name, text] of Object.entries(cases))
