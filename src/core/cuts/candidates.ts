@@ -17,6 +17,7 @@ import {
   type Surroundings,
   startsInside,
 } from './evidence.js';
+import { isLatin } from './latin.js';
 import { Nearby } from './nearby.js';
 
 /** Paragraphs after a head among which its rest is looked for. */
@@ -27,6 +28,8 @@ const NEAREST = 10;
 const ODD_START = -0.5;
 /** The first line of a file is its headline up to this length. */
 const HEADLINE = 40;
+/** Below this logit a paragraph is a heading whatever follows: hardly a cut lies below, and half of all headings. */
+const SURELY_WHOLE = -4;
 /** Paragraphs to each side that show whether indents are kept. */
 const AROUND = 12;
 
@@ -110,9 +113,10 @@ export class Heads {
     this.places = new Uint8Array(this.left.length);
   }
 
-  /** Whether paragraph `i` of those that are left may break off. */
+  /** Whether paragraph `i` of those that are left may break off. Most headings are told by how they sound. */
   mayBreakOff(i: number): boolean {
-    return mayBreakOff(this.left[i]!);
+    const head = this.left[i]!;
+    return mayBreakOff(head) && (isLatin(head.traits) || this.ends.of(head).cut > SURELY_WHOLE);
   }
 
   /** Paragraphs of those that are left which bear on the evidence about number `i`: first and last. */
@@ -161,7 +165,7 @@ export class Heads {
       pair(tail, distance, features);
       distance++;
     }
-    headFeatures(this.single, head, own, next, around[i]!, this.model);
+    headFeatures(this.single, head, own, next, around[i]!);
     lost(this.single);
   }
 

@@ -56,6 +56,8 @@ export class Ends {
   private known: Last | undefined;
   private asHead: Side | undefined;
   private asRest: Side | undefined;
+  private asCut: number | undefined;
+  private asWhole: number | undefined;
 
   constructor(
     private readonly text: string,
@@ -84,6 +86,18 @@ export class Ends {
   get behind(): Side {
     this.asRest ??= this.bounds.model.joint.behind(this.text);
     return this.asRest;
+  }
+
+  /** Logit of the paragraph breaking off, whatever follows. */
+  get cut(): number {
+    this.asCut ??= this.bounds.model.joint.cut(this.before);
+    return this.asCut;
+  }
+
+  /** Logit of the paragraph being a rest, whatever stands before it. */
+  get rest(): number {
+    this.asWhole ??= this.bounds.model.joint.rest(this.behind);
+    return this.asWhole;
   }
 
   /** What its last characters show: most paragraphs are never asked. */
@@ -185,7 +199,9 @@ function standsNearby(nearby: Nearby, head: Paragraph, tail: Paragraph): number 
 }
 
 /** The entries of a pair's evidence that `headPart` fills; `pairFeatures` fills the others. */
-export const OF_HEAD: readonly number[] = [0, 4, 5, 6, 7, 8, 9, 10, 22, 23, 26, 28, 29, 31, 32, 34, 35];
+export const OF_HEAD: readonly number[] = [
+  0, 4, 5, 6, 7, 8, 9, 10, 22, 23, 26, 28, 29, 31, 32, 34, 35, 39, 41,
+];
 
 /** What speaks of the head alone, the same for all its pairs. `nextEnds` are those of the paragraph behind the head. */
 export function headPart(f: Features, head: Paragraph, headEnds: Ends, nextEnds: Ends | undefined): void {
@@ -207,6 +223,8 @@ export function headPart(f: Features, head: Paragraph, headEnds: Ends, nextEnds:
   f[32] = nextEnds ? squash(nextEnds.start - nextEnds.anywhere, 4) : 0;
   f[34] = isBalanced(head) ? 1 : 0;
   f[35] = smallWords(head);
+  f[39] = squash(headEnds.cut, 3);
+  f[41] = squash(headEnds.dangling, 12);
 }
 
 /**
@@ -252,19 +270,17 @@ export function pairFeatures(
   f[33] = afterOpen ? 1 : 0;
   f[36] = length < 32 && loss > -0.5 ? squash(loss - gain, 4) : 0;
   f[37] = squash(model.joint.joint(headEnds.before, tailEnds.behind), 4);
-  f[38] = squash(model.joint.rest(tailEnds.behind), 3);
-  f[39] = squash(model.joint.cut(headEnds.before), 3);
+  f[38] = squash(tailEnds.rest, 3);
   f[40] = CLASS[head.text.charCodeAt(length - 1)] === DIGIT && first === DIGIT ? 1 : 0;
   // A clause is seldom longer than a line.
-  f[41] = squash(headEnds.dangling, 12);
   f[42] = squash(tailEnds.leading, 12);
   f[43] = squash(headEnds.dangling + tailEnds.leading, 15);
   const pairs = pairsBy(model);
   const common = shared(pairs, head, tail);
   f[44] = squash(Math.log(1 + common), 1);
+  f[45] = squash(common, 1 + Math.sqrt(pairs.of(head).length * pairs.of(tail).length) / 4);
   f[46] = squash(Math.log(tail.text.length) - 4.2, 1);
   f[47] = squash(Math.log(length + tail.text.length) - 4.8, 1);
-  f[45] = squash(common, 1 + Math.sqrt(pairs.of(head).length * pairs.of(tail).length) / 4);
 }
 
 /** Evidence that a head breaks off whether or not its rest is found. */
@@ -274,7 +290,6 @@ export function headFeatures(
   ends: Ends,
   next: Ends | undefined,
   around: Surroundings,
-  { joint }: ReadingModel,
 ): void {
   const { length } = head.traits;
   const last = CLASS[head.text.charCodeAt(length - 1)]!;
@@ -300,6 +315,6 @@ export function headFeatures(
   f[19] = isBalanced(head) ? 1 : 0;
   f[20] = smallWords(head);
   f[21] = length < 32 ? f[14]! : 0;
-  f[22] = squash(joint.cut(ends.before), 3);
-  f[23] = next ? squash(joint.rest(next.behind), 3) : 0;
+  f[22] = squash(ends.cut, 3);
+  f[23] = next ? squash(next.rest, 3) : 0;
 }

@@ -1,9 +1,12 @@
-import type { Paragraph } from '../article.js';
+import type { Paragraph, Traits } from '../article.js';
 
 /**
  * How English reads on, from its small words alone: they are few, they stand at most cuts, and they say which kind of
  * word cannot follow.
  */
+
+/** Whether a text is in a script with capitals. */
+export const isLatin = ({ letters, han }: Traits): boolean => letters > 2 * han;
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const SUBJECTS = set('he she they we i who');

@@ -7,8 +7,9 @@ import type { Steps } from '../slices.js';
 import { Heads } from './candidates.js';
 import type { Cut } from './cut.js';
 import { cutsInQuotes } from './in-quotes.js';
+import { isLatin } from './latin.js';
 import { plainCuts } from './plain.js';
-import { isLatin, Scales, type Weighed } from './weigh.js';
+import { Scales, type Weighed } from './weigh.js';
 
 const LEAST_BROKEN = 0.5;
 /** What may be a heading has to be broken for sure. */

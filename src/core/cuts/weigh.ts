@@ -1,7 +1,7 @@
-import type { Paragraph, Traits } from '../article.js';
+import type { Paragraph } from '../article.js';
 import type { Head, Heads } from './candidates.js';
 import { type Features, HEAD_FEATURES, OF_HEAD, PAIR_FEATURES } from './evidence.js';
-import { clashes, endsInside, startsSmall } from './latin.js';
+import { clashes, endsInside, isLatin, startsSmall } from './latin.js';
 
 /** Hidden units of either network. */
 const HIDDEN = 12;
@@ -189,9 +189,6 @@ class Weighing implements Weighed {
 /** What an intact copy adds. Behind what may be a heading it is only a hint: copies run headings and texts together. */
 const PROOF = 14;
 const HINT = 3;
-
-/** Whether a text is in a script with capitals. */
-export const isLatin = ({ letters, han }: Traits): boolean => letters > 2 * han;
 
 /** In scripts with capitals a rest shows itself: it begins with a small letter. */
 function weighLatin(heads: Heads, i: number, out: Weighing): void {
