@@ -61,19 +61,45 @@ const PLANTED: readonly (readonly [string, string, number, number])[] = [
   ['徐天亮', '徐天量', 1, 1],
   ['彭少华', '彭绍华', 3, 2],
   ['袁德厚', '袁德原', 0, 3],
+  // Nothing that reads as a name.
+  ['罗春生', '罗舂生', 1, 2],
+  ['梁志刚', '梁志罡', 0, 1],
+  // Of two characters.
+  ['何敏', '何旻', 3, 2],
+  ['周平', '周萍', 1, 3],
+  // Transliterated.
+  ['索尔海姆', '索尔海母', 0, 2],
+  ['阿卜杜拉', '阿布杜拉', 1, 3],
+];
+
+/** Texts that name someone twice, each time in another spelling. */
+const TWICE: readonly (readonly [string, string, string])[] = [
+  ['县水务局局长郑怀远来到堤上。\n“水退了，人就放心了。”郑怀元说。', '郑怀远', '郑怀元'],
+  ['村民罗春生养了六头牛，天不亮就要起来添草，冬天也不例外。邻居们都说罗春声勤快。', '罗春生', '罗春声'],
+  ['国家主席韩晓梅会见了来访的客人。\n两国代表团随后会谈。韩小梅主席设宴欢迎。', '韩晓梅', '韩小梅'],
+  ['（記者陳怡君報導）鎮公所昨日公布名單。\n陳怡均指出，名單還會調整。', '陳怡君', '陳怡均'],
 ];
 
 describe('the same person spelled two ways', () => {
-  const results = PLANTED.map(([name, other, k, at]) => {
-    const text = story(k, name, other, at);
-    return found(text).some((f) => {
-      const spelled = text.slice(f.start, f.end);
-      return spelled === other || spelled === name;
+  const texts: readonly (readonly [string, string, string])[] = [
+    ...PLANTED.map(([name, other, k, at]) => [story(k, name, other, at), name, other] as const),
+    ...TWICE,
+  ];
+
+  test('nine planted ones in ten are found, with both of their places and nothing else', () => {
+    const missed = texts.filter(([text, ...spellings]) => {
+      const findings = found(text);
+      const pairs = findings.map((f) =>
+        [f, ...f.related]
+          .map((r) => text.slice(r.start, r.end))
+          .sort()
+          .join(),
+      );
+      return findings.length !== 1 || pairs[0] !== spellings.sort().join();
     });
-  });
-  test('nine planted ones in ten are found', () => {
-    const missed = PLANTED.filter((_, i) => !results[i]).map(([name, other]) => `${name}/${other}`);
-    expect(missed.length, missed.join(' ')).toBeLessThanOrEqual(PLANTED.length * 0.1);
+    expect(missed.length, missed.map((m) => m.slice(1).join('/')).join(' ')).toBeLessThanOrEqual(
+      texts.length * 0.1,
+    );
   });
 
   test('a fix makes one like the other, and none is safe', () => {
@@ -99,6 +125,10 @@ describe('two people are two', () => {
       'each with a title of their own',
       '县农业局局长李志明介绍了情况。\n李志明说，今年雨水足。\n李志明表示，要抓好秋收。\n村民李志民种了三亩藕。',
     ],
+    [
+      'names on a list that is longer',
+      '参加演出的有张丽、王芳、李娜、刘洋、陈静、杨帆、赵磊、孙浩、张莉等。',
+    ],
     ['a list of colleagues', '参加演出的有张丽、张莉、张立等人。\n张丽唱了一首民歌。'],
     [
       'namesakes in the same trade',
@@ -112,7 +142,7 @@ describe('two people are two', () => {
 
 const corpus = 'corpus/clean-newspaper';
 describeShared('clean newspaper articles', corpus, () => {
-  test('hardly ever one in five hundred', () => {
+  test('hardly one in five hundred', () => {
     if (!existsSync(shared(corpus))) return;
     const flagged = readdirSync(shared(corpus))
       .filter((n) => n.endsWith('.txt'))
@@ -120,6 +150,6 @@ describeShared('clean newspaper articles', corpus, () => {
         const text = readFileSync(`${shared(corpus)}/${n}`, 'utf8');
         return found(text).map((f) => `${n}: ${text.slice(f.start, f.end)}/${f.message.args.other}`);
       });
-    expect(flagged.length, flagged.join('\n')).toBeLessThanOrEqual(3);
+    expect(flagged.length, flagged.join('\n')).toBeLessThanOrEqual(1);
   }, 120_000);
 });

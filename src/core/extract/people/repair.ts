@@ -103,6 +103,7 @@ function shorten(text: string, folded: string, { start, end }: Range, lexicon: L
     const next = lexicon.fold(text.slice(end, end + 1));
     const goesOn = last === '一' ? AFTER_ONE.has(next) : lexicon.wordAt(text, end - 1).length > 1;
     if (SELDOM_LAST.has(last) && goesOn) return { start, end: end - 1 };
+    if (isDone(text, end, lexicon)) return { start, end: end - 1 };
     if (isDateline(text, end - 1, lexicon)) return { start, end: end - 1 };
   }
   if (length < 5) return { start, end };
@@ -117,6 +118,14 @@ function shorten(text: string, folded: string, { start, end }: Range, lexicon: L
 /** A line of credits: 何敏文 罗砚图. */
 const inCredit = (text: string): boolean =>
   /(?:^|[\s（(])[\u4e00-\u9fff]{2,3}文[\s/／]+[\u4e00-\u9fff]{2,3}[图圖摄攝绘繪](?:$|[\s）)])/u.test(text);
+
+/** 何敏|讲了: what stands before 了 and 着 is a verb. */
+function isDone(text: string, end: number, lexicon: Lexicon): boolean {
+  if (!/^[了着著过過][^，,。！!？?；;”」]/u.test(text.slice(end, end + 2)) || lexicon.wordAt(text, end).length > 1)
+    return false;
+  const last = lexicon.table.codes[text.charCodeAt(end - 1)]!;
+  return (lexicon.charInfo[last]! & 15) === WordClass.verb && lexicon.foreign[last]! < SURE_FOREIGN;
+}
 
 /** 记者何敏|北京报道, 記者何敏|台北27日電 */
 function isDateline(text: string, at: number, lexicon: Lexicon): boolean {
