@@ -262,6 +262,7 @@ const BEFORE_FOREIGN_THING = /(?:位于|抵达|飞抵|途经|首都|小镇|古�
 function isThing(text: string, { start, end }: Range, lexicon: Lexicon): boolean {
   const after = lexicon.fold(text.slice(end, end + 8));
   if (THING.test(after) || insideThing(text, { start, end }, lexicon)) return true;
+  if (end - start === 2 && /^村(?![里口头外边])/u.test(after)) return true;
   if (!isTransliterated(text, start, end, lexicon)) return false;
   return (
     FOREIGN_THING.test(after) ||

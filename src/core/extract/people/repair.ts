@@ -3,6 +3,7 @@ import { NO_NAMES } from './latin-names.js';
 import { type Lexicon, NamePart, WordClass } from './lexicon.js';
 import type { NameSpan } from './model.js';
 import { TITLE_ENDINGS, TITLES_AFTER } from './titles.js';
+import { followsWord } from './words.js';
 
 const HAN = /^[\u3400-\u9fff]+$/u;
 /** Characters that end no Chinese name: what the model takes for a third character goes on with the sentence. */
@@ -121,7 +122,10 @@ const inCredit = (text: string): boolean =>
 
 /** 何敏|讲了: what stands before 了 and 着 is a verb. */
 function isDone(text: string, end: number, lexicon: Lexicon): boolean {
-  if (!/^[了着著过過][^，,。！!？?；;”」]/u.test(text.slice(end, end + 2)) || lexicon.wordAt(text, end).length > 1)
+  if (
+    !/^[了着著过過][^，,。！!？?；;”」]/u.test(text.slice(end, end + 2)) ||
+    lexicon.wordAt(text, end).length > 1
+  )
     return false;
   const last = lexicon.table.codes[text.charCodeAt(end - 1)]!;
   return (lexicon.charInfo[last]! & 15) === WordClass.verb && lexicon.foreign[last]! < SURE_FOREIGN;
@@ -156,6 +160,7 @@ function readOn(text: string, span: Range, lexicon: Lexicon): Range {
   const titled = TITLE_ENDINGS.has(lexicon.fold(text.slice(Math.max(0, start - 2), start)));
   if (start > 0 && !titled && lexicon.parts[pairAt(text, start - 1, lexicon)]! & NamePart.compoundFamily)
     start--;
+  if (start > 0 && cutsFamily(text, start, end, lexicon)) start--;
   const initials = /(?:[A-Z][·•・‧.][ ]?)+$/u.exec(text.slice(Math.max(0, start - 6), start));
   if (initials) start -= initials[0].length;
   const dotted = DOT.test(text.slice(start, end));
@@ -188,6 +193,18 @@ function readOn(text: string, span: Range, lexicon: Lexicon): Range {
     if (length > 2 && (info & 15) === WordClass.foreign) start--;
   }
   return { start, end };
+}
+
+/** 首相福|田康夫, 小|克鲁伊夫: the character before belongs to the name, and to no word. */
+function cutsFamily(text: string, start: number, end: number, lexicon: Lexicon): boolean {
+  const { foreign, table } = lexicon;
+  if (!followsWord(text, start - 1, lexicon) && start > 1 && HAN.test(text[start - 2]!)) return false;
+  if (lexicon.wordAt(text, start - 2).length === 2) return false;
+  if (end - start === 3 && lexicon.partOf(text.slice(start - 1, start + 1)) === NamePart.japaneseFamily)
+    return foreign[table.codes[text.charCodeAt(start)]!]! < SURE_FOREIGN;
+  if (text[start - 1] !== '小' || end - start < 3) return false;
+  for (let at = start; at < end; at++) if (foreign[table.codes[text.charCodeAt(at)]!]! < 4) return false;
+  return true;
 }
 
 /** Where the part of a name that ends in the dot before `start` begins; `start` where there is none. */
