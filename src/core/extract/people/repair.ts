@@ -160,7 +160,8 @@ function readOn(text: string, span: Range, lexicon: Lexicon): Range {
   const titled = TITLE_ENDINGS.has(lexicon.fold(text.slice(Math.max(0, start - 2), start)));
   if (start > 0 && !titled && lexicon.parts[pairAt(text, start - 1, lexicon)]! & NamePart.compoundFamily)
     start--;
-  if (start > 0 && cutsFamily(text, start, end, lexicon)) start--;
+  if (start > 1 && end - start === 2 && isFamily(text, start - 2, lexicon)) start -= 2;
+  else if (start > 0 && cutsFamily(text, start, end, lexicon)) start--;
   const initials = /(?:[A-Z][·•・‧.][ ]?)+$/u.exec(text.slice(Math.max(0, start - 6), start));
   if (initials) start -= initials[0].length;
   const dotted = DOT.test(text.slice(start, end));
@@ -193,6 +194,17 @@ function readOn(text: string, span: Range, lexicon: Lexicon): Range {
     if (length > 2 && (info & 15) === WordClass.foreign) start--;
   }
   return { start, end };
+}
+
+/** 首相福田|康夫: a Japanese family name that is hardly anything else stands here. */
+function isFamily(text: string, at: number, lexicon: Lexicon): boolean {
+  if (lexicon.partOf(text.slice(at, at + 2)) !== NamePart.japaneseFamily || !followsWord(text, at, lexicon))
+    return false;
+  const { length, info } = lexicon.wordAt(text, at);
+  return (
+    length === 2 &&
+    [WordClass.japanese, WordClass.person, WordClass.proper].some((cls) => cls === (info & 15))
+  );
 }
 
 /** 首相福|田康夫, 小|克鲁伊夫: the character before belongs to the name, and to no word. */
