@@ -9,6 +9,7 @@ import { announced } from './announced.js';
 import { ReadPart, settleNames } from './document.js';
 import { japaneseNames } from './japanese.js';
 import { latinNames } from './latin.js';
+import { listedNames } from './listed.js';
 import { nameModel } from './load.js';
 import type { NameModel, NameSpan } from './model.js';
 import { otherNames } from './other-names.js';
@@ -21,7 +22,11 @@ const PARTS = new WeakMap<NameModel, PerText<ReadPart>>();
 /** What reads as a name in a paragraph taken by itself. */
 export function readNames(text: string, model: NameModel): NameSpan[] {
   const { lexicon } = model;
-  const mended = japaneseNames(text, repair(text, model.find(text), lexicon), lexicon);
+  const mended = listedNames(
+    text,
+    japaneseNames(text, repair(text, model.find(text), lexicon), lexicon),
+    lexicon,
+  );
   const called = latinNames(text, announced(text, mended, lexicon), lexicon);
   const names = otherNames(text, called, (part) => lexicon.fold(part));
   return names.filter(({ start, end }) => onBound(text, start) === start && onBound(text, end) === end);

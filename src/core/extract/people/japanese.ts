@@ -1,4 +1,4 @@
-import { Japanese, type Lexicon, NamePart, WordClass } from './lexicon.js';
+import { type Lexicon, NamePart, Part, WordClass } from './lexicon.js';
 import type { NameSpan } from './model.js';
 import { Taken } from './taken.js';
 import { crossesEnd, crossesStart, followsWord } from './words.js';
@@ -14,7 +14,7 @@ const LONG_GIVEN = /^[\u4e00-\u9fff](?:[太一次二三四五]郎|之[助介])/u
 
 /** Names of a Japanese family and a given name, both on the lists, which the model knows few of or cuts short. */
 export function japaneseNames(text: string, spans: readonly NameSpan[], lexicon: Lexicon): NameSpan[] {
-  const { pairs, parts, table, japanese } = lexicon;
+  const { pairs, parts, table, partsAt } = lexicon;
   const { codes } = table;
   const found: NameSpan[] = [];
   // What the four characters from `at` on may be; most places of a text end here.
@@ -23,9 +23,9 @@ export function japaneseNames(text: string, spans: readonly NameSpan[], lexicon:
     const a = b;
     b = c;
     c = d;
-    d = japanese[codes[text.charCodeAt(at + 3)]!]!;
-    if ((a & Japanese.family) === 0 || (b & Japanese.familyEnd) === 0 || at < 0) continue;
-    if (((c & Japanese.given) === 0 || (d & Japanese.givenEnd) === 0) && (d & Japanese.given) === 0) continue;
+    d = partsAt[codes[text.charCodeAt(at + 3)]!]!;
+    if ((a & Part.family) === 0 || (b & Part.familyEnd) === 0 || at < 0) continue;
+    if (((c & Part.given) === 0 || (d & Part.givenEnd) === 0) && (d & Part.given) === 0) continue;
     const pair = pairs.get((codes[text.charCodeAt(at)]! << 16) | codes[text.charCodeAt(at + 1)]!);
     const family = pair ? familyAt(text, at, pair, lexicon) : 0;
     if (family === 0) continue;

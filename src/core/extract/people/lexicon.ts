@@ -24,8 +24,11 @@ export const WordClass = {
 /** Parts of names that are two characters long. */
 export const NamePart = { compoundFamily: 1, japaneseFamily: 2, japaneseGiven: 4 } as const;
 
-/** First and second character of a family name, and of a given name of two characters. */
-export const Japanese = { family: 1, familyEnd: 2, given: 4, givenEnd: 8 } as const;
+/**
+ * First and second character of a Japanese family name, and of a given name of two characters; first character of a
+ * word that is somebody's name.
+ */
+export const Part = { family: 1, familyEnd: 2, given: 4, givenEnd: 8, person: 16 } as const;
 
 /** With more families than this a character opens names, however seldom it does in Chinese ones. */
 const MANY_FAMILIES = 10;
@@ -124,8 +127,8 @@ export class Lexicon {
   readonly pairNames: Uint8Array;
   /** What the pair may be by itself: bits of NamePart. */
   readonly parts: Uint8Array;
-  /** Per code, the places it takes in Japanese names on the lists: bits of Japanese. */
-  readonly japanese = new Uint8Array(65536);
+  /** Per code, the places it takes in names on the lists: bits of Part. */
+  readonly partsAt = new Uint8Array(65536);
   /** Info of words of three characters and more, by hash of their codes. */
   readonly longWords: IntMap;
 
@@ -161,7 +164,7 @@ export class Lexicon {
     this.parts = new Uint8Array(room);
 
     const { lengths, pairInfo, longWords } = this;
-    const { japanese, parts: partsOf } = this;
+    const { partsAt, parts: partsOf } = this;
     const families = new Uint16Array(65536);
     // The words are sorted, so that what one shares with the word before it is known already.
     const word = new Uint16Array(64);
@@ -180,10 +183,11 @@ export class Lexicon {
       const info = infos[w]!;
       if ((info & 15) === WordClass.japanese) {
         families[word[0]!]!++;
-        japanese[word[0]!]! |= Japanese.family;
-        japanese[word[1]!]! |= Japanese.familyEnd;
+        partsAt[word[0]!]! |= Part.family;
+        partsAt[word[1]!]! |= Part.familyEnd;
         if (n === 2) partsOf[pair]! |= NamePart.japaneseFamily;
       }
+      if ((info & 15) === WordClass.person) partsAt[word[0]!]! |= Part.person;
       if (n === 2) pairInfo[pair] = info;
       else longWords.orSet(hashes[n]! || 1, info);
     }
@@ -198,12 +202,12 @@ export class Lexicon {
       partsOf[this.pairOf(a, b)]! |= bit;
       if (bit & NamePart.japaneseFamily) {
         families[a]!++;
-        japanese[a]! |= Japanese.family;
-        japanese[b]! |= Japanese.familyEnd;
+        partsAt[a]! |= Part.family;
+        partsAt[b]! |= Part.familyEnd;
       }
       if (bit & NamePart.japaneseGiven) {
-        japanese[a]! |= Japanese.given;
-        japanese[b]! |= Japanese.givenEnd;
+        partsAt[a]! |= Part.given;
+        partsAt[b]! |= Part.givenEnd;
       }
     }
     for (let c = 0; c < 65536; c++)

@@ -97,7 +97,8 @@ function shorten(text: string, folded: string, { start, end }: Range, lexicon: L
   // 老师傅刘鹏, 副部长孙力军: the title takes the character.
   if (length > 2 && start > 0 && TITLE_ENDINGS.has(lexicon.fold(text.slice(start - 1, start + 1))))
     return { start: start + 1, end };
-  if (length > 2 && HAN.test(folded) && isForeignButLast(folded, lexicon)) return { start, end: end - 1 };
+  if (length > 2 && HAN.test(folded) && isForeignButLast(folded, lexicon) && !goesOnWith(text, end, lexicon))
+    return { start, end: end - 1 };
   if (length === 3 && HAN.test(folded)) {
     const last = folded[2]!;
     if (NEVER_LAST.has(last)) return { start, end: end - 1 };
@@ -147,6 +148,16 @@ function isForeignButLast(folded: string, { family, foreign, second }: Lexicon):
   if (foreign[last]! > 0 || second[last]! > 2) return false;
   for (let i = 0; i < folded.length - 1; i++) if (foreign[folded.charCodeAt(i)]! < SURE_FOREIGN) return false;
   return true;
+}
+
+/** A verb follows, or nothing: 哈比比|继任. */
+function goesOnWith(text: string, end: number, lexicon: Lexicon): boolean {
+  const { length, info } = lexicon.wordAt(text, end);
+  return (
+    end >= text.length ||
+    /[，,。、；;：:]/u.test(text[end]!) ||
+    (length > 1 && (info & 15) === WordClass.verb)
+  );
 }
 
 const isFull = (name: string): boolean => DOT.test(name) || (HAN.test(name) && name.length === 3);

@@ -195,6 +195,8 @@ function phraseStart(folded: string, from: number, end: number, lexicon: Lexicon
   begin = Math.min(withoutVerb(folded, begin, end, lexicon), end - knownTitle(folded, from, end));
   const since = /.*(?:现任|时任|原任|前任)(?=.{2})/u.exec(folded.slice(begin, end));
   if (since) begin += since[0].length;
+  const aside = /^[（(][^（）()]*[）)]/u.exec(folded.slice(begin, end));
+  if (aside) begin += aside[0].length;
   while (begin < end && /[的及兼和与·、\s]/u.test(folded[begin]!)) begin++;
   if (end - begin < 2 || isVerbHere(folded, begin, end, lexicon)) return -1;
   return begin;

@@ -85,6 +85,16 @@ for (const [kind, cases] of Object.entries(KINDS))
     });
   });
 
+describe('names in company', () => {
+  test.each<[string, string[]]>([
+    ['鲁迅、郭沫若、茅盾的手稿一同展出。', ['鲁迅', '郭沫若', '茅盾']],
+    ['英国剧作家莎士比亚的戏上演了。', ['莎士比亚']],
+    ['书架上有乳香、罗砚的画册和清茶。', ['罗砚']],
+  ])('%s', (text, expected) => {
+    expect(names(text)).toEqual(expected);
+  });
+});
+
 describe('where a name begins and ends', () => {
   test.each<[string, string[]]>([
     ['水文站老师傅罗春生说，汛期要到了。', ['罗春生']],
@@ -112,7 +122,11 @@ const NOBODY: Record<string, readonly string[]> = {
     '小张集村的路修好了。',
     '去年，陈罗村财务开支比上年少了一成。',
   ],
-  'doctrines and prizes': ['坚持以马克思主义为指导。', '诺贝尔奖评选结果将于下周公布。'],
+  'doctrines and prizes': [
+    '坚持以马克思主义为指导。',
+    '诺贝尔奖评选结果将于下周公布。',
+    '诺贝尔物理学奖揭晓。',
+  ],
   'countries, rivers and peoples that are transliterated': [
     '喀麦隆和罗马尼亚的代表团先后抵达。',
     '探险队沿哈德逊河北上。',
