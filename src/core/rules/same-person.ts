@@ -38,8 +38,8 @@ function areListed({ article: { text }, facts }: RuleContext, a: Person, b: Pers
   const starts = new Set(facts.people.flatMap((p) => p.mentions.map((m) => m.start)));
   const ends = new Set(facts.people.flatMap((p) => p.mentions.map((m) => m.end)));
   const isListed = ({ start, end }: Range): boolean => {
-    const before = /[、，,\s]+$/u.exec(text.slice(Math.max(0, start - 4), start))?.[0].length ?? 0;
-    const after = /^[、，,\s]+/u.exec(text.slice(end, end + 4))?.[0].length ?? 0;
+    const before = /[、，,\s]{1,4}$/u.exec(text.slice(Math.max(0, start - 4), start))?.[0].length ?? 0;
+    const after = /^[、，,\s]{1,4}/u.exec(text.slice(end, end + 4))?.[0].length ?? 0;
     return (before > 0 && ends.has(start - before)) || (after > 0 && starts.has(end + after));
   };
   return [...a.mentions, ...b.mentions].every(isListed);

@@ -10,22 +10,41 @@ import { LATIN_TITLES } from './titles.js';
 const SURE = 100;
 const MOST_WORDS = 5;
 
-/** Words in capitals with what may stand between them: Jean-Luc Picard, J.R. Smith, Bruno Le Maire, Shaquille O’Neal. */
-const PHRASE = phrasePattern();
+/** A word in capitals: Jane, McKay, Jean-Luc, O’Neal; or an initial. */
+const WORD =
+  /[A-Z\u00c0-\u00de](?:\.|[a-z\u00df-\u024f]+(?:['’-]?[A-Z\u00c0-\u00de][a-z\u00df-\u024f]+)*|['’][A-Z][a-z]+)/gu;
+const LETTER = /[A-Za-z\u00c0-\u024f]/u;
 
-function phrasePattern(): RegExp {
-  const [upper, lower, letter] = [
-    '[A-Z\\u00c0-\\u00de]',
-    '[a-z\\u00df-\\u024f]{1,30}',
-    '[A-Za-z\\u00c0-\\u024f]',
-  ];
-  const name = `(?:${upper}${lower}(?:['’-]?${upper}${lower}){0,3}|[A-Z]['’]${upper}${lower})`;
-  const initials = '(?:[A-Z]\\.){1,6}';
-  const particles = `(?:(?:${[...PARTICLES].join('|')})[ \\u00a0]){0,2}`;
-  // Everything is bounded, and no run of initials can be read in two ways: a page of them must not stop the work.
-  return new RegExp(
-    `(?<!${letter})(?:${name}|${initials})(?:[ \\u00a0]${particles}(?:${name}|${initials})|(?<=\\.)${name}){0,12}(?!${letter})`,
-    'gu',
+interface Word extends Range {
+  readonly word: string;
+}
+
+/** Words in capitals that stand together, with blanks and particles between them: J.R. Smith, Bruno Le Maire, Maria de la Cruz. */
+function phrases(text: string): Word[][] {
+  const found: Word[][] = [];
+  let end = -1;
+  for (const { 0: word, index: start } of text.matchAll(WORD)) {
+    const next = { word, start, end: start + word.length };
+    if (LETTER.test(text[start - 1] ?? '') || (!word.endsWith('.') && LETTER.test(text[next.end] ?? '')))
+      continue;
+    const phrase = found.at(-1);
+    if (phrase && joins(text.slice(end, Math.min(start, end + 16)), phrase.at(-1)!.word)) phrase.push(next);
+    else found.push([next]);
+    end = next.end;
+  }
+  return found;
+}
+
+/** What stands between two words of a name. */
+function joins(gap: string, before: string): boolean {
+  if (gap === '') return before.endsWith('.');
+  if (!/^[ \u00a0]/u.test(gap) || !/[ \u00a0]$/u.test(gap)) return false;
+  return (
+    gap.length === 1 ||
+    gap
+      .trim()
+      .split(/[ \u00a0]/u)
+      .every((word) => PARTICLES.has(word))
   );
 }
 
@@ -39,8 +58,8 @@ const HONORIFIC = /(?:^|[^A-Za-z])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov)\.?[ \u00a0]$
 export function latinNames(text: string, spans: readonly NameSpan[], lexicon: Lexicon): NameSpan[] {
   if (!/[A-Z][a-z]/u.test(text)) return [...spans];
   const found: NameSpan[] = [];
-  for (const match of text.matchAll(PHRASE)) {
-    const name = nameIn(text, match[0], match.index, spans, lexicon);
+  for (const words of phrases(text)) {
+    const name = nameIn(text, words, spans, lexicon);
     if (name) found.push({ ...name, margin: SURE, sure: true });
   }
   if (found.length === 0) return [...spans];
@@ -50,32 +69,29 @@ export function latinNames(text: string, spans: readonly NameSpan[], lexicon: Le
 
 function nameIn(
   text: string,
-  phrase: string,
-  at: number,
+  words: readonly Word[],
   spans: readonly NameSpan[],
   lexicon: Lexicon,
 ): Range | undefined {
-  const end = at + phrase.length;
+  const at = words[0]!.start;
+  const { end } = words.at(-1)!;
   if (/&[ ]?$/u.test(text.slice(Math.max(0, at - 2), at)) || /^[ ]?&/u.test(text.slice(end, end + 2)))
     return undefined;
-  const words = [...phrase.matchAll(/[^ \u00a0]+/gu)];
-  const given = words.findIndex(([word]) => GIVEN_NAMES.has(word.split('-')[0]!));
-  const title = words.findLastIndex(([word]) => LATIN_TITLES.has(word.toLowerCase()));
+  const given = words.findIndex(({ word }) => GIVEN_NAMES.has(word.split('-')[0]!));
+  const title = words.findLastIndex(({ word }) => LATIN_TITLES.has(word.toLowerCase()));
   const titled = title >= 0 && title + 1 < words.length && (given < 0 || title < given);
   const known =
     HONORIFIC.test(text.slice(Math.max(0, at - 7), at)) ||
-    (/[(（]$/u.test(text.slice(0, at)) && spans.some((s) => s.sure && s.end === at - 1)) ||
+    (/[(（]/u.test(text[at - 1] ?? '') && spans.some((s) => s.sure && s.end === at - 1)) ||
     (given === 0 && at > 1 && afterTitle(text, at, lexicon));
   const from = titled ? title + 1 : known ? 0 : given;
   const name = words.slice(from);
-  if (from < 0 || name.length > MOST_WORDS || name.some(([word]) => isNoName(word))) return undefined;
+  if (from < 0 || name.length > MOST_WORDS || name.some(({ word }) => isNoName(word))) return undefined;
   // One word says too little by itself: Jordan, Brown, Queen Mary.
-  const full = name.length > 1 && !isInitials(name.at(-1)![0]);
+  const full = name.length > 1 && !name.at(-1)!.word.endsWith('.');
   if (!full && !known) return undefined;
-  return { start: at + name[0]!.index, end };
+  return { start: name[0]!.start, end };
 }
-
-const isInitials = (word: string): boolean => /^(?:[A-Z]\.)+$/u.test(word);
 
 const isNoName = (word: string): boolean =>
   NO_NAMES.has(word.toLowerCase()) && !PARTICLES.has(word.toLowerCase());

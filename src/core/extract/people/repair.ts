@@ -173,7 +173,7 @@ function readOn(text: string, span: Range, lexicon: Lexicon): Range {
     start--;
   if (start > 1 && end - start === 2 && isFamily(text, start - 2, lexicon)) start -= 2;
   else if (start > 0 && cutsFamily(text, start, end, lexicon)) start--;
-  const initials = /(?:[A-Z][·•・‧.][ ]?)+$/u.exec(text.slice(Math.max(0, start - 6), start));
+  const initials = /(?:[A-Z][·•・‧.][ ]?){1,3}$/u.exec(text.slice(Math.max(0, start - 6), start));
   if (initials) start -= initials[0].length;
   const dotted = DOT.test(text.slice(start, end));
   if (!dotted && level(end - 1) < 3) return { start, end };

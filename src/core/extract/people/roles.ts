@@ -143,10 +143,10 @@ const MODIFIERS = new Set(
 /** The title in Latin letters that a text ends with: Mayor, Apple CEO, former police chief. */
 function latinTitle(before: string): string | undefined {
   if (!LATIN_LETTER.test(before)) return undefined;
-  const match = /[A-Za-z&’'-]+(?:[ \u00a0][A-Za-z&’'-]+)*$/u.exec(before)!;
+  const stretch = before.split(/[^A-Za-z&’' \u00a0-]/u).at(-1)!;
   // 北斗公司CEO is a title in Chinese.
-  if (/[\u4e00-\u9fff]$/u.test(before.slice(0, match.index))) return undefined;
-  const words = match[0].split(/[ \u00a0]/u);
+  if (/[\u4e00-\u9fff]/u.test(before.at(-stretch.length - 1) ?? '')) return undefined;
+  const words = stretch.split(/[ \u00a0]/u).filter(Boolean);
   if (!LATIN_TITLES.has(words.at(-1)!.toLowerCase())) return undefined;
   let first = words.length - 1;
   const isPart = (word: string) =>
