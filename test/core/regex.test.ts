@@ -44,12 +44,6 @@ const EXCEPTIONS: readonly Exception[] = [
   { starts: '(?:^|[\\s(])(?:photos?', reason: 'credit.ts looks at the last 60 units', longest: 60 },
   { starts: '[,.;:!?]+$', reason: 'words of a stretch of 48 units', longest: 48 },
   { starts: '[A-Z][A-Za-z]* $', reason: 'the fourteen units before a number', longest: 14 },
-  { starts: '(?:[A-Z][·•・‧.][ ]?)+$', reason: 'the six units before a name', longest: 6 },
-  {
-    starts: "[A-Za-z&’'-]+(?:[ \\u00a0]",
-    reason: 'the stretch before a name, FAR units at most',
-    longest: 64,
-  },
   { starts: '[^\\s,，。;；', reason: 'the stretch before a name, FAR units at most', longest: 64 },
   { starts: '.*(?:现任|时任', reason: 'the stretch before a name, FAR units at most', longest: 64 },
 ];
