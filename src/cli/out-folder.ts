@@ -1,5 +1,5 @@
-import { lstatSync, mkdirSync, realpathSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { existsSync, lstatSync, mkdirSync, realpathSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { Fault } from './fault.js';
 import { removeLeftovers } from './writing.js';
 
@@ -9,6 +9,21 @@ export function isWithin(path: string, folder: string): boolean {
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 }
 
+/**
+ * Makes a folder with all above it. Node's own way tries for ever where a folder exists and nothing can be made in it
+ * (`/proc`).
+ */
+function makeFolders(path: string): void {
+  if (existsSync(path)) return;
+  if (dirname(path) !== path) makeFolders(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (!existsSync(path)) throw error;
+  }
+}
+
 /** The folder given with `--out`: hands out places in it, and none outside it. */
 export class OutFolder {
   /** Absolute, links resolved. */
@@ -16,11 +31,7 @@ export class OutFolder {
   private ready = '';
 
   constructor(readonly path: string) {
-    try {
-      mkdirSync(path, { recursive: true });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
+    makeFolders(resolve(path));
     if (!statSync(path).isDirectory()) throw new Fault('write.outIsFile');
     this.real = realpathSync(path);
   }

@@ -94,6 +94,8 @@ describe('--out', () => {
     for (const [out, said] of [
       ['file', 'file: --out names a file'],
       ['file/out', 'file/out: a part of its path is not a folder'],
+      // A folder in which nobody can make another.
+      ...(process.platform === 'linux' ? [['/proc/out', '/proc/out: no such file or folder'] as const] : []),
     ] as const) {
       const { status, stderr } = run(['fix', '--out', out, 'a.txt'], { cwd: path });
       expect(status).toBe(2);

@@ -63,7 +63,7 @@ export const en = {
   'progress.lines': 'lines: {count}',
 
   'check.summary':
-    '{findings} findings in {files} of {all} files; {safe} can be fixed safely (clean-copy fix)',
+    'findings: {findings}, in files: {files} of {all}; can be fixed safely: {safe} (clean-copy fix)',
   'check.clean': 'nothing found (files: {all})',
   'fix.summary': 'files cleaned: {files} of {all}',
   'fix.summaryOut': 'files written to {out}: {all}, cleaned: {files}',

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Action, Disk, Editor, Listed, Problem } from '../harness/protocol.js';
 import { MemoryFiles } from './memory-files.js';
 
-const folder = vscode.Uri.parse('fixture:/articles');
+const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.parse('fixture:/articles');
 /** A path under the tests' folder, or a whole URI. */
 const uriOf = (path: string) =>
   /^\w[\w-]+:/.test(path) ? vscode.Uri.parse(path) : vscode.Uri.joinPath(folder, path);
@@ -156,7 +156,10 @@ export function activate(context: vscode.ExtensionContext): void {
     clipboard: () => vscode.env.clipboard.readText(),
   };
   context.subscriptions.push(
-    vscode.workspace.registerFileSystemProvider(folder.scheme, files, { isCaseSensitive: true }),
+    // `vscode-vfs` is the only virtual disk that VS Code does not trust of itself.
+    ...['fixture', 'vscode-vfs'].map((scheme) =>
+      vscode.workspace.registerFileSystemProvider(scheme, files, { isCaseSensitive: true }),
+    ),
     ...Object.entries(handlers).map(([name, handler]) =>
       vscode.commands.registerCommand(`fixture.${name}`, handler),
     ),

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrowserContext, Locator, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page, Route } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Language } from '../../../scripts/vscode-web.js';
 import type { Action, Disk, Editor, Listed, Problem } from './protocol.js';
@@ -23,6 +23,10 @@ export interface WindowOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** User settings. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** False: the window opens without a folder, as VS Code does when it is started for the first time. */
+  readonly folder?: boolean;
+  /** True: VS Code wants to know whether the folder is to be trusted, and nobody has said yes. */
+  readonly untrusted?: boolean;
   readonly size?: { readonly width: number; readonly height: number };
 }
 
@@ -35,6 +39,18 @@ const COMMAND_BRIDGE = (url: string): string => `globalThis.runCommand = async (
   const { commands } = await import('${url}/static/build/out/vs/workbench/workbench.web.main.internal.js');
   return commands.executeCommand(id, ...args);
 };`;
+
+/** Serves the page as vscode.dev does: with workspace trust, which test builds leave out. */
+async function withTrust(route: Route): Promise<void> {
+  const response = await route.fetch();
+  const page = await response.text();
+  const body = page.replace(
+    'id="vscode-workbench-web-configuration" data-settings="{',
+    '$&&quot;enableWorkspaceTrust&quot;:true,',
+  );
+  if (body === page) throw new Error('VS Code’s page is built in another way: workspace trust stays off');
+  await route.fulfill({ response, body });
+}
 
 /** One VS Code window. What a user does is done through the keyboard and the mouse; what they see is read back. */
 export class Window {
@@ -58,14 +74,17 @@ export class Window {
     const window = new Window(page, options);
     await page.setViewportSize(options.size ?? { width: 1280, height: 800 });
     await page.addInitScript(COMMAND_BRIDGE(url));
-    await page.goto(`${url}/?folder=fixture:/articles`);
+    if (options.untrusted) await page.route(({ pathname }) => pathname === '/', withTrust);
+    const folder = options.untrusted ? 'vscode-vfs://fixture/articles' : 'fixture:/articles';
+    await page.goto(options.folder === false ? url : `${url}/?folder=${folder}`);
     await window.arrange(options.files);
     return window;
   }
 
   private async arrange(files: WindowOptions['files'] = {}): Promise<void> {
-    const { settings = {}, theme = 'light' } = this.options;
-    await this.page.locator('.monaco-workbench .explorer-folders-view').waitFor({ timeout: 3 * PATIENCE });
+    const { settings = {}, theme = 'light', folder = true } = this.options;
+    const ready = this.page.locator(folder ? '.explorer-folders-view' : '.explorer-viewlet').first();
+    await ready.waitFor({ timeout: 3 * PATIENCE });
     await waitFor('fixture extension', this.tabs, () => true);
     await this.set('workbench.colorTheme', THEMES[theme]);
     for (const [key, value] of Object.entries(settings)) await this.set(key, value);
