@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { useWindow } from './harness/index.js';
+
+const ARTICLE = readFileSync('media/walkthrough/sample.txt', 'utf8');
+
+// No mouse, and no command that a user could not give: keys only.
+describe('with the keyboard alone', () => {
+  const vscode = useWindow({ files: { 'channel.txt': ARTICLE }, size: { width: 1280, height: 1000 } });
+  const page = () => vscode().page;
+  const selected = async () => (await vscode().editor()).selected;
+  const palette = async (title: string) => {
+    await vscode().press('F1');
+    await page().keyboard.type(title);
+    await vscode().quickPick().filter({ hasText: title }).first().waitFor();
+    await vscode().press('Enter');
+  };
+  const focusedRow = async () =>
+    (await page().locator('.pane .monaco-list-row.focused').getAttribute('aria-label')) ?? '';
+
+  test('an article is opened, and its findings are walked', async () => {
+    await page().locator('.explorer-folders-view .monaco-list-row', { hasText: 'channel.txt' }).waitFor();
+    await vscode().press('Mod+Shift+e');
+    await vscode().press('ArrowDown');
+    await vscode().press('Enter');
+    await page().locator('.editor-instance .view-line').first().waitFor();
+    await palette('View: Focus Active Editor Group');
+    await vscode().waitForProblems((all) => all.length > 5);
+    await vscode().press('Mod+k');
+    await vscode().press('n');
+    await vscode().waitFor('selection', selected, (text) => text.includes('谁家的地也没'));
+  });
+
+  test('the lightbulb mends one, undo brings it back', async () => {
+    await vscode().press('Mod+.');
+    await page().locator('.action-widget .monaco-list-row.action').first().waitFor();
+    await vscode().press('Enter');
+    await vscode().waitForText((text) => text.includes('谁家的地也没落下'));
+    await vscode().press('Mod+z');
+    await vscode().waitForText(ARTICLE);
+  });
+
+  test('in the panel the arrows walk, and Enter shows the place', async () => {
+    await palette('Clean Copy: Show Panel');
+    await page().locator('.pane.expanded .monaco-list-row').first().waitFor();
+    await palette('Focus on Findings View');
+    await page().locator('.pane.expanded .monaco-list-row').first().waitFor();
+    await vscode().press('Home');
+    await vscode().waitFor('focused row', focusedRow, (row) => row.includes('line 7'));
+    await vscode().press('ArrowDown');
+    const row = await vscode().waitFor('focused row', focusedRow, (said) => said.includes('①'));
+    expect(row).toMatch(/Stray image marker ①.*line 11/u);
+    await vscode().press('Enter');
+    await vscode().waitFor('selection', selected, (text) => text === '①');
+  });
+
+  test('every line of the panel says to a screen reader what it is and where', async () => {
+    for (const [view, wanted] of [
+      ['Findings', /line \d+/u],
+      ['People', /\d+ mentions?/u],
+      ['Figures', /line \d+/u],
+      ['Pictures', /line \d+/u],
+    ] as const) {
+      const rows = await vscode().tree(view).waitForRows();
+      for (const { spoken } of rows) expect(spoken, view).toMatch(wanted);
+    }
+    await palette('Clean Copy: Sort by Count');
+    const groups = await vscode()
+      .tree('Findings')
+      .waitForRows((rows) => rows.some(({ expanded }) => expanded));
+    expect(groups.find(({ expanded }) => expanded)!.spoken).toMatch(/\d+ findings?/u);
+    await palette('Clean Copy: Sort by Place');
+  });
+
+  test('the article is cleaned up by way of the preview', async () => {
+    await palette('View: Focus Active Editor Group');
+    await palette('Clean Copy: Preview Clean-up');
+    await page().locator('.monaco-diff-editor .line-delete').first().waitFor();
+    await palette('Clean Copy: Apply Clean-up');
+    await vscode().waitForText((text) => !/[①②③]/u.test(text) && text.includes('谁家的地也没落下'));
+  });
+});
