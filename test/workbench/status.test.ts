@@ -68,7 +68,7 @@ describe('the language status', () => {
     await vscode().set('cleanCopy.ignoreFiles', ['channel.txt']);
     await vscode().open('channel.txt');
     await says('Switched off for this file');
-    expect(await item().innerText()).toContain('Open Settings');
+    expect(await item().textContent()).toContain('Open Settings');
     await vscode().set('cleanCopy.ignoreFiles', undefined);
     await says('8 findings');
   });
