@@ -263,6 +263,8 @@ function isThing(text: string, { start, end }: Range, lexicon: Lexicon): boolean
   const after = lexicon.fold(text.slice(end, end + 8));
   if (THING.test(after) || insideThing(text, { start, end }, lexicon)) return true;
   if (end - start === 2 && /^村(?![里口头外边])/u.test(after)) return true;
+  // 沈家渡|镇柳溪村: hardly anybody is called so, and many villages are.
+  if (/^[镇乡](?![长守])/u.test(after) || /^..村$/u.test(lexicon.fold(text.slice(start, end)))) return true;
   if (!isTransliterated(text, start, end, lexicon)) return false;
   return (
     FOREIGN_THING.test(after) ||
