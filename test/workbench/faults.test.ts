@@ -108,8 +108,8 @@ describe('faults are said once, in plain words, and nothing is edited', () => {
   });
 
   test('a setting of the wrong type is said once and ignored', async () => {
-    await vscode().set('cleanCopy.rules.image-marker', 'loud');
     await ready('setting.txt');
+    await vscode().set('cleanCopy.rules.image-marker', 'loud');
     await onlyMessage('“cleanCopy.rules.image-marker” cannot be "loud"');
     await vscode().clearNotifications();
     await vscode().set('cleanCopy.fade', false);

@@ -102,13 +102,21 @@ export class Tree {
 
   /** What a row says when the mouse rests on it. */
   async tooltip(label: string): Promise<string> {
-    await this.pane.page().mouse.move(0, 0);
-    const hover = this.pane.page().locator('.workbench-hover .hover-contents');
-    await hover.waitFor({ state: 'hidden' });
-    await this.row(label).locator('.label-name').hover();
+    const page = this.pane.page();
+    const hover = page.locator('.workbench-hover .hover-contents');
     return waitFor(
       `tooltip of ${label}`,
-      async () => plain((await hover.allInnerTexts()).join('\n')),
+      async () => {
+        // Rows may have moved under the mouse since: it comes anew each time.
+        await page.mouse.move(0, 0);
+        await hover.waitFor({ state: 'hidden' });
+        await this.row(label).locator('.label-name').hover();
+        await hover
+          .first()
+          .waitFor({ timeout: 3_000 })
+          .catch(() => undefined);
+        return plain((await hover.allInnerTexts()).join('\n'));
+      },
       (text) => text.includes(label),
     );
   }
