@@ -20,8 +20,8 @@ describe('people and figures are taken elsewhere', () => {
   });
   const choose = async (scope: string, format: string) => {
     await vscode().palette('Export People and Figures');
-    await vscode().quickPick().filter({ hasText: scope }).click();
-    await vscode().quickPick().filter({ hasText: format }).click();
+    await vscode().pick(scope);
+    await vscode().pick(format);
   };
   const copied = async (scope: string, format: string): Promise<string> => {
     await choose(scope, `${format} to the clipboard`);

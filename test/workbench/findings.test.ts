@@ -49,10 +49,12 @@ describe('findings in the text', () => {
     await vscode().open('willows.txt');
     await vscode().command('workbench.actions.view.problems');
     const rows = vscode().page.locator('.markers-panel .monaco-list-row');
-    await rows.filter({ hasText: 'The copy that stays' }).first().click();
     await vscode().waitFor(
       'selection',
-      vscode().editor,
+      async () => {
+        await rows.filter({ hasText: 'The copy that stays' }).first().click();
+        return vscode().editor();
+      },
       ({ selection }) => selection.start === ARTICLE.indexOf(COPY) && selection.end > selection.start,
     );
     await vscode().command('workbench.action.closePanel');

@@ -26,8 +26,7 @@ describe('the first minutes, without a folder', () => {
   });
 
   test('commands for a folder are not offered where there is none', async () => {
-    await vscode().press('F1');
-    await page().locator('.quick-input-widget input.input').first().fill('>Clean Copy: ');
+    await vscode().openPalette('>Clean Copy: ');
     await vscode().quickPick().filter({ hasText: 'Clean Up Article' }).first().waitFor();
     expect(await vscode().quickPick().filter({ hasText: 'All Articles' }).count()).toBe(0);
     await vscode().press('Escape');

@@ -52,10 +52,15 @@ describe('a whole folder', () => {
     const rows = vscode().page.locator('.markers-panel-container .monaco-list-row');
     await rows.filter({ hasText: 'names.txt' }).first().waitFor();
     await rows.filter({ hasText: 'This article also stands in a.txt' }).first().waitFor();
-    await rows.filter({ hasText: 'is spelled' }).first().dblclick();
-    await vscode().waitFor('selection', vscode().editor, ({ path, selected }) => {
-      return path === 'names.txt' && selected === '郁怀谨';
-    });
+    await vscode().waitFor(
+      'selection',
+      async () => {
+        // The list is laid out anew while it fills: the row may not be where the mouse goes.
+        await rows.filter({ hasText: 'is spelled' }).first().dblclick();
+        return vscode().editor();
+      },
+      ({ path, selected }) => path === 'names.txt' && selected === '郁怀谨',
+    );
     await vscode().command('workbench.action.closePanel');
     await vscode().clearNotifications();
   });
@@ -123,8 +128,8 @@ describe('a whole folder', () => {
     await vscode().disk.remove('d.txt');
     await vscode().open('b/clean.txt');
     await vscode().palette('Export People and Figures');
-    await vscode().quickPick().filter({ hasText: 'All articles of the folder' }).click();
-    await vscode().quickPick().filter({ hasText: 'CSV to the clipboard' }).click();
+    await vscode().pick('All articles of the folder');
+    await vscode().pick('CSV to the clipboard');
     await vscode().waitForNotification('Copied to the clipboard.');
     const csv = await vscode().clipboard();
     expect(csv.startsWith('"File","Type"')).toBe(true);
@@ -141,11 +146,8 @@ describe('a whole folder', () => {
       ['JSON', '"name": "沈听澜"'],
     ]) {
       await vscode().palette('Export People and Figures');
-      await vscode().quickPick().filter({ hasText: 'This article' }).click();
-      await vscode()
-        .quickPick()
-        .filter({ hasText: `${format} to the clipboard` })
-        .click();
+      await vscode().pick('This article');
+      await vscode().pick(`${format} to the clipboard`);
       await vscode().waitFor('clipboard', vscode().clipboard, (text) => text.includes(wanted!));
       await vscode().clearNotifications();
     }
@@ -167,8 +169,6 @@ describe('a whole folder', () => {
   test('all articles are cleaned up by way of the refactor preview: nothing before the user says so', async () => {
     await vscode().disk.write('locked.txt', ARTICLE);
     await vscode().disk.setReadonly('locked.txt', true);
-    // VS Code keeps back messages that come fast one after another.
-    await new Promise((resolve) => setTimeout(resolve, 1000));
     await vscode().palette('Clean Up All Articles');
     await vscode().waitForNotification('Left out, because they are read-only or cannot be opened: 1.');
     await vscode().clearNotifications();

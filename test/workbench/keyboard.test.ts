@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Locator } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { useWindow } from './harness/index.js';
 
@@ -10,18 +11,29 @@ describe('with the keyboard alone', () => {
   const page = () => vscode().page;
   const selected = async () => (await vscode().editor()).selected;
   const palette = async (title: string) => {
-    await vscode().press('F1');
+    await vscode().openPalette('>');
     await page().keyboard.type(title);
-    await vscode().quickPick().filter({ hasText: title }).first().waitFor();
+    // Enter takes what is focused, and the list follows the typing a moment later.
+    await page().locator('.quick-input-widget .monaco-list-row.focused', { hasText: title }).waitFor();
     await vscode().press('Enter');
+    await page().locator('.quick-input-widget').waitFor({ state: 'hidden' });
   };
+  const findings = () => vscode().tree('Findings');
   const focusedRow = async () =>
-    (await page().locator('.pane .monaco-list-row.focused').getAttribute('aria-label')) ?? '';
+    (await findings().pane.locator('.monaco-list-row.focused').getAttribute('aria-label')) ?? '';
+  const hasFocus = (place: Locator) => place.evaluate((it) => it.contains(document.activeElement));
 
   test('an article is opened, and its findings are walked', async () => {
-    await page().locator('.explorer-folders-view .monaco-list-row', { hasText: 'channel.txt' }).waitFor();
+    const files = page().locator('.explorer-folders-view');
+    await files.locator('.monaco-list-row', { hasText: 'channel.txt' }).waitFor();
     await vscode().press('Mod+Shift+e');
+    await vscode().waitFor(
+      'focus in the explorer',
+      () => hasFocus(files),
+      (isThere) => isThere,
+    );
     await vscode().press('ArrowDown');
+    await files.locator('.monaco-list-row.focused', { hasText: 'channel.txt' }).waitFor();
     await vscode().press('Enter');
     await page().locator('.editor-instance .view-line').first().waitFor();
     await palette('View: Focus Active Editor Group');
@@ -42,9 +54,12 @@ describe('with the keyboard alone', () => {
 
   test('in the panel the arrows walk, and Enter shows the place', async () => {
     await palette('Clean Copy: Show Panel');
-    await page().locator('.pane.expanded .monaco-list-row').first().waitFor();
-    await palette('Focus on Findings View');
-    await page().locator('.pane.expanded .monaco-list-row').first().waitFor();
+    await vscode().waitFor(
+      'focus in Findings',
+      () => hasFocus(findings().pane),
+      (isThere) => isThere,
+    );
+    await findings().waitForRows();
     await vscode().press('Home');
     await vscode().waitFor('focused row', focusedRow, (row) => row.includes('line 7'));
     await vscode().press('ArrowDown');

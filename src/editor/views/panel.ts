@@ -36,9 +36,8 @@ export function showPanel(article: CurrentArticle, memento: vscode.Memento): vsc
     new ArticleTree('cleanCopy.figures', figureNodes, article, state),
     new ArticleTree('cleanCopy.pictures', pictureNodes, article, state),
     article.onDidChange(tellState),
-    registerCommand('cleanCopy.showPanel', () =>
-      vscode.commands.executeCommand('workbench.view.extension.cleanCopy'),
-    ),
+    // The container alone would leave the focus wherever it was last.
+    registerCommand('cleanCopy.showPanel', () => vscode.commands.executeCommand('cleanCopy.findings.focus')),
     registerCommand('cleanCopy.sortByPlace', () => state.setSort('place')),
     registerCommand('cleanCopy.sortByCount', () => state.setSort('count')),
     registerCommand('cleanCopy.filter', () => askForFilter(state)),

@@ -123,7 +123,9 @@ export function activate(context: vscode.ExtensionContext): void {
     write: (path, text) => files.writeFile(uriOf(path), new TextEncoder().encode(text)),
     writeBytes: (path, bytes) => files.writeFile(uriOf(path), Uint8Array.from(bytes)),
     read: (path) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(files.readFile(uriOf(path))),
-    remove: (path) => files.delete(uriOf(path)),
+    remove: (path) => {
+      if (files.has(uriOf(path))) files.delete(uriOf(path));
+    },
     setReadonly: (path, readonly) => files.setReadonly(uriOf(path), readonly),
   };
   const handlers: Record<string, (...args: never[]) => unknown> = {

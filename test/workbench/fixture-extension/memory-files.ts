@@ -56,6 +56,10 @@ export class MemoryFiles implements vscode.FileSystemProvider {
     this.changed.fire([{ type, uri }]);
   }
 
+  has(uri: vscode.Uri): boolean {
+    return this.entries.has(uri.path);
+  }
+
   delete(uri: vscode.Uri): void {
     this.get(uri);
     for (const path of this.entries.keys())

@@ -38,6 +38,8 @@ export function useWindow(options: WindowOptions = {}): () => Window {
     const name = `${task.suite?.name ?? ''} ${task.name}`.replace(/[^\p{L}\p{N}]+/gu, '-');
     const path = await window.screenshot(name, 'out/workbench/failures');
     console.log(`What the window showed: ${path}`);
+    // What one test leaves open shall not fail the next.
+    await window.tidyUp();
   });
   afterAll(async () => {
     const errors = window?.errors ?? [];

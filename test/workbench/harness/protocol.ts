@@ -45,6 +45,7 @@ export interface Disk {
   write(path: string, text: string): void;
   writeBytes(path: string, bytes: readonly number[]): void;
   read(path: string): string;
+  /** The file is gone afterwards, whether or not it was there. */
   remove(path: string): void;
   setReadonly(path: string, readonly: boolean): void;
 }

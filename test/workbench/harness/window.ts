@@ -224,17 +224,44 @@ export class Window {
 
   /** Runs a command from the palette by its title, the category left out or not: `Clean Copy: Clean Up Article`. */
   async palette(title: string): Promise<void> {
-    await this.press('F1');
+    await this.openPalette(`>${title}`);
+    await this.pick(title);
+  }
+
+  /** Opens the box at the top and puts words into it: `>` before them finds commands. */
+  async openPalette(words: string): Promise<void> {
     const input = this.page.locator('.quick-input-widget input.input').first();
-    await input.waitFor();
-    await input.fill(`>${title}`);
-    const row = this.quickPick().filter({ hasText: title }).first();
-    await row.waitFor();
-    await row.click();
+    // A key that comes while VS Code is busy with the focus goes nowhere.
+    await waitFor(
+      'command palette',
+      async () => {
+        await this.press('F1');
+        await input.waitFor({ timeout: 3_000 }).catch(() => undefined);
+        return input.isVisible();
+      },
+      (isOpen) => isOpen,
+    );
+    await input.fill(words);
   }
 
   /** Rows of the open quick pick. */
   quickPick = (): Locator => this.page.locator('.quick-input-widget .monaco-list-row');
+
+  /** Picks a row of the open list by what it contains; resolves when the list is gone, or another one has come. */
+  async pick(row: string): Promise<void> {
+    const found = this.quickPick().filter({ hasText: row }).first();
+    await found.waitFor();
+    // A list that is filled anew at that moment takes no click.
+    await waitFor(
+      `choice of “${row}”`,
+      async () => {
+        await found.click({ timeout: 1_000 }).catch(() => undefined);
+        await found.waitFor({ state: 'hidden', timeout: 2_000 }).catch(() => undefined);
+        return found.isVisible();
+      },
+      (stays) => !stays,
+    );
+  }
 
   /** Answers the box that asks for words under this title: what is typed before the box is there goes elsewhere. */
   async inputBox(title: string, text: string): Promise<void> {
@@ -250,8 +277,15 @@ export class Window {
 
   /** Picks rows of the open list that has boxes to tick, by what they contain, and says OK. */
   async tick(...rows: string[]): Promise<void> {
-    for (const row of rows) await this.quickPick().filter({ hasText: row }).click();
+    for (const row of rows) {
+      const found = this.quickPick().filter({ hasText: row });
+      const ticked = () => found.getAttribute('aria-checked');
+      const before = await ticked();
+      await found.click();
+      await waitFor(`tick at “${row}”`, ticked, (now) => now !== before);
+    }
     await this.page.locator('.quick-input-widget .monaco-button', { hasText: 'OK' }).click();
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
   /** Opens the lightbulb at the cursor, by its key or by a click on it; resolves to the titles it offers. */
@@ -296,7 +330,17 @@ export class Window {
     const at = offered.findIndex((action) => action.includes(title));
     if (at < 0) throw new Error(`the lightbulb does not offer “${title}”, but: ${offered.join(' | ')}`);
     // Not a plain click: Playwright waits for rows to be enabled, and VS Code marks the list in a way it misreads.
-    await this.page.locator('.action-widget .monaco-list-row.action').nth(at).click({ force: true });
+    const widget = this.page.locator('.action-widget').first();
+    await waitFor(
+      `choice of “${title}”`,
+      async () => {
+        const row = widget.locator('.monaco-list-row.action').nth(at);
+        await row.click({ force: true, timeout: 1_000 }).catch(() => undefined);
+        await widget.waitFor({ state: 'hidden', timeout: 2_000 }).catch(() => undefined);
+        return widget.isVisible();
+      },
+      (stays) => !stays,
+    );
   }
 
   /** Shows the hover at the cursor; resolves to its text. */
@@ -327,28 +371,52 @@ export class Window {
     await this.page.locator('.sidebar .pane').first().waitFor();
   }
 
-  /** Messages in the corner, newest first. */
+  /** Messages in the corner, or in VS Code's list of all where that is open; newest first. */
   async notifications(): Promise<string[]> {
     return (await this.page.locator('.notification-list-item-message').allInnerTexts()).map(plain);
   }
 
-  /** Waits for a message in the corner that contains this; resolves to all of it. */
+  /**
+   * Waits for a message that contains this; resolves to all of it. VS Code shows three messages within 800 ms and folds
+   * them away after ten seconds; its list has them all, and is opened for those that are not in the corner.
+   */
   async waitForNotification(part: string): Promise<string> {
+    const begun = Date.now();
     const shown = await this.waitFor(
       'message',
-      () => this.notifications(),
+      async () => {
+        if (Date.now() - begun > 1_500) await this.command('notifications.showList');
+        return this.notifications();
+      },
       (all) => all.some((one) => one.includes(part)),
     );
+    await this.command('notifications.hideList');
     return shown.find((one) => one.includes(part)) ?? '';
   }
 
-  /** Presses a button of a message in the corner. */
+  /** Presses a button of a message, in the corner or, where it is there no more, in the list of all. */
   async answer(button: string): Promise<void> {
-    await this.page.locator('.notification-toast .monaco-button', { hasText: button }).first().click();
+    const found = this.page.locator('.notification-list-item .monaco-button', { hasText: button }).first();
+    await waitFor(
+      `button “${button}”`,
+      async () => {
+        if (!(await found.isVisible())) await this.command('notifications.showList');
+        return found.isVisible();
+      },
+      (isThere) => isThere,
+    );
+    await found.click();
   }
 
-  /** Closes the messages in the corner. */
+  /** Closes all messages. */
   clearNotifications = (): Promise<unknown> => this.command('notifications.clearAll');
+
+  /** Closes what a test that failed may have left open above the text. */
+  async tidyUp(): Promise<void> {
+    await this.command('workbench.action.closeQuickOpen');
+    await this.press('Escape');
+    await this.clearNotifications();
+  }
 
   /** Texts in the status bar. */
   async statusBar(): Promise<string[]> {
