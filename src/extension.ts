@@ -59,7 +59,7 @@ export function activate(context: vscode.ExtensionContext): void {
     offerOutline(store, configuration),
     offerFolding(store),
     new FolderCheck(store, models, configuration, ignores),
-    new FolderCleaning(store, models, configuration, ignores, texts),
+    new FolderCleaning(store, models, configuration, ignores, cleaner, texts),
     offerExport(article, models, configuration),
     offerFirstSteps(context),
   );

@@ -1,7 +1,7 @@
 import { type CheckOptions, checkSteps } from './check.js';
 import { EditHistory } from './edits.js';
 import type { Finding, Fix, FixAction, RuleId } from './finding.js';
-import { applyEdits, plan } from './fixes.js';
+import { applyEdits, type Plan, plan } from './fixes.js';
 import type { Edit } from './range.js';
 import type { Resources } from './resources.js';
 import { atOnce, type Steps } from './slices.js';
@@ -42,12 +42,16 @@ export function cleanEdits(
   return atOnce(cleanSteps(text, options, resources, wanted));
 }
 
-/** The same in steps, for hosts that must not be held up: see `inSlices`. */
+/**
+ * The same in steps, for hosts that must not be held up: see `inSlices`. `onRound` hears of each round of fixes, and of
+ * the text that it was planned on.
+ */
 export function* cleanSteps(
   text: string,
   options: CheckOptions = {},
   resources: Resources = {},
   wanted?: Wanted,
+  onRound: (now: string, plan: Plan) => void = () => {},
 ): Steps<Cleaned> {
   const history = new EditHistory(text);
   const rules: Partial<Record<RuleId, number>> = {};
@@ -56,8 +60,10 @@ export function* cleanSteps(
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const { findings } = yield* checkSteps(now, { ...options, facts: false }, resources);
     const text = now;
-    const { edits, fixes } = plan(findings, wanted && ((fix, finding) => wanted(fix, finding, text)));
+    const planned = plan(findings, wanted && ((fix, finding) => wanted(fix, finding, text)));
+    const { edits, fixes } = planned;
     if (edits.length === 0) break;
+    onRound(now, planned);
     for (const { finding, fix } of fixes) {
       rules[finding.rule] = (rules[finding.rule] ?? 0) + 1;
       actions[fix.action] = (actions[fix.action] ?? 0) + 1;

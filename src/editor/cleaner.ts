@@ -1,5 +1,7 @@
+import { type Choice, ChoiceHistory } from '../core/choices.js';
 import { type Cleaned, cleanSteps } from '../core/clean.js';
-import type { FixAction, RuleId } from '../core/finding.js';
+import type { Finding, FixAction, RuleId } from '../core/finding.js';
+import type { Plan } from '../core/fixes.js';
 import { inSlices } from '../core/slices.js';
 import type { Snapshot } from './documents.js';
 import type { Ignores } from './judge.js';
@@ -14,12 +16,32 @@ export class Cleaner {
   ) {}
 
   /** The safe fixes of all rules, or of one. Rules that are off and ignored findings are left alone. */
-  async plan({ text, settings }: Snapshot, rule?: RuleId): Promise<Cleaned> {
+  plan(snapshot: Snapshot, rule?: RuleId): Promise<Cleaned> {
+    return this.clean(snapshot, (finding) => !rule || finding.rule === rule);
+  }
+
+  /** The same, all rules together, as changes of the article that can be taken one by one. */
+  async choices(snapshot: Snapshot): Promise<readonly Choice[]> {
+    const history = new ChoiceHistory();
+    await this.clean(
+      snapshot,
+      () => true,
+      (now, plan) => history.add(now, plan),
+    );
+    return history.all();
+  }
+
+  private async clean(
+    { text, settings }: Snapshot,
+    wanted: (finding: Finding) => boolean,
+    onRound?: (now: string, plan: Plan) => void,
+  ): Promise<Cleaned> {
     const steps = cleanSteps(
       text,
       { rules: settings.rules },
       await this.models.load(),
-      (fix, finding, now) => fix.safe && (!rule || finding.rule === rule) && !this.ignores.has(finding, now),
+      (fix, finding, now) => fix.safe && wanted(finding) && !this.ignores.has(finding, now),
+      onRound,
     );
     return (await inSlices(steps, { pause }))!;
   }

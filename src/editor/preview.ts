@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { choicesOf } from '../core/choices.js';
-import { plan } from '../core/fixes.js';
+import type { Choice } from '../core/choices.js';
 import { apply, changeOf, isReadOnly } from './apply.js';
 import { rangeOf } from './article-document.js';
 import type { Cleaner } from './cleaner.js';
@@ -58,7 +57,7 @@ export function offerPreview(
     vscode.commands.registerCommand('cleanCopy.applyPreview', applyPreview),
     vscode.commands.registerCommand('cleanCopy.pickChanges', async () => {
       const snapshot = await article.fresh();
-      if (snapshot) await pickChanges(snapshot);
+      if (snapshot) await pickChanges(snapshot, await cleaner.choices(snapshot));
     }),
     // The preview follows the article, so that Apply does what it shows.
     store.onDidPublish(async (snapshot) => {
@@ -80,22 +79,24 @@ async function closePreview(preview: vscode.Uri): Promise<void> {
 }
 
 /** The safe fixes of the article in VS Code's refactor preview, each with a box to tick. */
-async function pickChanges(snapshot: Snapshot): Promise<void> {
+async function pickChanges(snapshot: Snapshot, choices: readonly Choice[]): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
-  addChoices(edit, snapshot, false);
+  addChoices(edit, snapshot.document, choices, false);
   // VS Code's preview would write to a file that may not be written.
   if (edit.size === 0) sayNothingToDo(snapshot);
   else if (await isReadOnly(snapshot.document.uri)) refuse('readOnly');
+  else if (snapshot.document.version !== snapshot.version) refuse('movedOn');
   else await vscode.workspace.applyEdit(edit, { isRefactoring: true });
 }
 
-/** Adds a snapshot's safe fixes to an edit, for the user to choose from: ticked, or to be ticked first. */
+/** Adds changes of an article to an edit, for the user to choose from: ticked, or to be ticked first. */
 export function addChoices(
   edit: vscode.WorkspaceEdit,
-  { document, text, findings }: Snapshot,
+  document: vscode.TextDocument,
+  choices: readonly Choice[],
   ticked: boolean,
 ): void {
-  for (const choice of choicesOf(text, plan(findings))) {
+  for (const choice of choices) {
     const label = listed(choice.rules.map(ruleName));
     edit.replace(document.uri, rangeOf(document, choice.edit), choice.edit.text, {
       label,

@@ -3,10 +3,12 @@ import { fileURLToPath } from 'node:url';
 import fc, { type Arbitrary } from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { Checker, type CheckResult, check } from '../../src/core/check.js';
-import { clean, cleanEdits } from '../../src/core/clean.js';
+import { ChoiceHistory } from '../../src/core/choices.js';
+import { clean, cleanEdits, cleanSteps } from '../../src/core/clean.js';
 import { applyEdits, plan } from '../../src/core/fixes.js';
 import type { Edit, Range } from '../../src/core/range.js';
 import type { Resources } from '../../src/core/resources.js';
+import { atOnce } from '../../src/core/slices.js';
 import { anyText, damaged, damagedArticle, strewnArticle, type, typing } from '../generators.js';
 
 // NIGHTLY=1 runs thousands; SEED=n runs one seed again.
@@ -92,6 +94,12 @@ function survives(clause: string, kept: string, whole: ReadonlySet<string>): boo
   return true;
 }
 
+function expectClauses(text: string, cleaned: string): void {
+  const kept = bare(cleaned);
+  const whole = new Set(clauses(cleaned));
+  for (const clause of clauses(text)) if (!survives(clause, kept, whole)) throw new Error(`lost: ${clause}`);
+}
+
 /** All that a check says; not what a paragraph remembers of earlier work. */
 const seenIn = ({ article, findings, facts }: CheckResult) => ({
   paragraphs: article.paragraphs.map(({ memo: _, ...paragraph }) => paragraph),
@@ -138,13 +146,27 @@ describe.each(texts)('%s', (_name, arbitrary) => {
     });
   });
 
+  test('a clean-up taken change by change loses no clause, whichever are taken', () => {
+    fc.assert(
+      fc.property(arbitrary, fc.array(fc.boolean(), { minLength: 7, maxLength: 7 }), (text, ticks) => {
+        const history = new ChoiceHistory();
+        const { text: cleaned } = atOnce(
+          cleanSteps(text, {}, resources, undefined, (now, one) => history.add(now, one)),
+        );
+        const edits = history.all().map(({ edit }) => edit);
+        expectApart(text, edits);
+        expect(applyEdits(text, edits)).toBe(cleaned);
+        const taken = edits.filter((_, i) => ticks[i % ticks.length]);
+        expectClauses(text, applyEdits(text, taken));
+      }),
+      { numRuns: runs, seed },
+    );
+  });
+
   test('every clause survives, line ends and a byte order mark stay', () => {
     forAll(arbitrary, (text) => {
       const cleaned = clean(text, {}, resources);
-      const kept = bare(cleaned);
-      const whole = new Set(clauses(cleaned));
-      for (const clause of clauses(text))
-        if (!survives(clause, kept, whole)) throw new Error(`lost: ${clause}`);
+      expectClauses(text, cleaned);
       if (text.startsWith('\ufeff')) expect(cleaned.startsWith('\ufeff')).toBe(true);
       const known = lineEnds(text);
       for (const end of lineEnds(cleaned)) expect(known).toContain(end);

@@ -3,18 +3,18 @@ import { hash } from '../hash.js';
 import type { Range } from '../range.js';
 
 /** An article that, for the most part, stands in another file too. */
-export interface Twin {
+export interface Twin<Place> {
   readonly file: string;
-  /** The first line of the article. */
-  readonly place: Range;
-  readonly other: { readonly file: string; readonly place: Range };
+  /** The first line of the article, as the host notes places down. */
+  readonly place: Place;
+  readonly other: { readonly file: string; readonly place: Place };
   /** The share of its characters that the other has as well: 0 to 1. */
   readonly share: number;
 }
 
-interface Unit {
+interface Unit<Place> {
   readonly file: string;
-  readonly place: Range;
+  readonly place: Place;
   readonly length: number;
 }
 
@@ -25,28 +25,32 @@ const SHARE = 0.7;
 const FORMULA = 20;
 
 /** Finds articles that stand in two files, however their lines are cut. Files are added one by one, texts not kept. */
-export class Twins {
-  private readonly sentences = new Map<string, Unit[]>();
-  private readonly found: Twin[] = [];
+export class Twins<Place> {
+  private readonly sentences = new Map<string, Unit<Place>[]>();
+  private readonly found: Twin<Place>[] = [];
 
-  /** Adds a file and compares its articles with those of the files before it. */
-  add(file: string, article: Article): void {
+  /**
+   * Adds a file and compares its articles with those of the files before it. `placeOf` notes down where an article
+   * begins: once the text is gone, offsets alone no longer lead to a line.
+   */
+  add(file: string, article: Article, placeOf: (range: Range) => Place): void {
     for (const paragraphs of articlesOf(article)) {
       const sentences = sentencesOf(paragraphs);
       const length = sentences.reduce((sum, sentence) => sum + sentence.length, 0);
       if (length < SHORTEST) continue;
-      const unit: Unit = { file, place: { start: paragraphs[0]!.start, end: paragraphs[0]!.end }, length };
+      const { start, end } = paragraphs[0]!;
+      const unit: Unit<Place> = { file, place: placeOf({ start, end }), length };
       this.compare(unit, sentences);
     }
   }
 
   /** In the order in which the files were added. */
-  get twins(): readonly Twin[] {
+  get twins(): readonly Twin<Place>[] {
     return this.found;
   }
 
-  private compare(unit: Unit, sentences: readonly string[]): void {
-    const common = new Map<Unit, number>();
+  private compare(unit: Unit<Place>, sentences: readonly string[]): void {
+    const common = new Map<Unit<Place>, number>();
     for (const sentence of new Set(sentences)) {
       const key = hash(sentence);
       const holders = this.sentences.get(key);
@@ -59,7 +63,7 @@ export class Twins {
           if (other.file !== unit.file) common.set(other, (common.get(other) ?? 0) + sentence.length);
       if (holders.at(-1) !== unit && holders.length < FORMULA) holders.push(unit);
     }
-    let best: Twin | undefined;
+    let best: Twin<Place> | undefined;
     for (const [other, characters] of common) {
       const share = Math.min(1, characters / Math.min(unit.length, other.length));
       if (share >= SHARE && share > (best?.share ?? 0))

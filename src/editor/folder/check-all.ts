@@ -78,7 +78,7 @@ export class FolderCheck implements vscode.Disposable {
     const uris = await findArticles(token);
     if (uris.length === 0) return tally;
     this.problems.clear();
-    const twins = new Twins();
+    const twins = new Twins<vscode.Range>();
     const resources = await this.models.load();
     for (const [i, uri] of uris.entries()) {
       progress.report({ message: `${i + 1} / ${uris.length}`, increment: 100 / uris.length });
@@ -90,7 +90,7 @@ export class FolderCheck implements vscode.Disposable {
       await pause();
     }
     tally.twins = twins.twins.length;
-    for (const twin of twins.twins) await this.showTwin(twin);
+    for (const twin of twins.twins) this.showTwin(twin);
     return tally;
   }
 
@@ -99,7 +99,7 @@ export class FolderCheck implements vscode.Disposable {
     uri: vscode.Uri,
     resources: Resources,
     tally: Tally,
-    twins: Twins,
+    twins: Twins<vscode.Range>,
     token: vscode.CancellationToken,
   ): Promise<boolean> {
     const cancelled = () => token.isCancellationRequested;
@@ -120,7 +120,8 @@ export class FolderCheck implements vscode.Disposable {
     }
     const result = await check(file, resources, cancelled);
     if (!result) return false;
-    twins.add(uri.toString(), result.article);
+    const lines = new LineIndex(file.text);
+    twins.add(uri.toString(), result.article, (range) => lines.range(range));
     this.problems.set(file, result.findings);
     const { findings } = judge(result.findings, file.text, settings, this.ignores);
     tally.files++;
@@ -153,14 +154,9 @@ export class FolderCheck implements vscode.Disposable {
   }
 
   /** An article that stands in two files is said at the one that was read later, with a link to the other. */
-  private async showTwin({ file, place, other }: Twin): Promise<void> {
-    const uri = vscode.Uri.parse(file);
-    const otherUri = vscode.Uri.parse(other.file);
-    const here = await readArticle(uri);
-    const there = await readArticle(otherUri);
-    if (!here || !there) return;
-    const where = new vscode.Location(otherUri, new LineIndex(there.text).range(other.place));
-    this.problems.addTwin(uri, new LineIndex(here.text).range(place), where);
+  private showTwin({ file, place, other }: Twin<vscode.Range>): void {
+    const where = new vscode.Location(vscode.Uri.parse(other.file), other.place);
+    this.problems.addTwin(vscode.Uri.parse(file), place, where);
   }
 
   dispose(): void {

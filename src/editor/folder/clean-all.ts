@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
+import type { Choice } from '../../core/choices.js';
 import { plan } from '../../core/fixes.js';
 import type { Resources } from '../../core/resources.js';
 import { isReadOnly } from '../apply.js';
+import type { Cleaner } from '../cleaner.js';
 import type { Configuration } from '../configuration.js';
 import type { DocumentStore, Snapshot } from '../documents.js';
 import { type Ignores, judge } from '../judge.js';
@@ -14,9 +16,15 @@ import { check } from './check-all.js';
 /** Every changed file is held open until the user has chosen; more at once would be nobody's choice. */
 const MOST_FILES = 200;
 
+/** An article and what can be done to it, as it stood when it was read. */
+interface Changeable {
+  readonly snapshot: Snapshot;
+  readonly choices: readonly Choice[];
+}
+
 /** What the user may choose from, and what had to be left out. */
 interface Collected {
-  readonly edit: vscode.WorkspaceEdit;
+  readonly files: Changeable[];
   more: boolean;
   /** Files that could be cleaned up but may not be written or opened. */
   leftOut: number;
@@ -31,6 +39,7 @@ export class FolderCleaning implements vscode.Disposable {
     private readonly models: Models,
     private readonly configuration: Configuration,
     private readonly ignores: Ignores,
+    private readonly cleaner: Cleaner,
     private readonly texts: VirtualTexts,
   ) {
     this.command = vscode.commands.registerCommand('cleanCopy.cleanAll', () => this.run());
@@ -47,16 +56,16 @@ export class FolderCleaning implements vscode.Disposable {
       (progress, token) => this.collect(progress, token),
     );
     if (!collected) return;
-    const { edit, more, leftOut } = collected;
+    await this.renew(collected);
+    // From here on nothing waits: the edit carries the versions that were read.
+    const { files, more, leftOut } = collected;
     const said = [
-      edit.size === 0 && t('There is nothing to clean up in this folder.'),
+      files.length === 0 && t('There is nothing to clean up in this folder.'),
       more && t('The first {0} articles are shown; run the command again for the rest.', MOST_FILES),
       leftOut > 0 && t('Left out, because they are read-only or cannot be opened: {0}.', leftOut),
     ].filter((part) => part !== false);
     if (said.length > 0) void vscode.window.showInformationMessage(said.join(' '));
-    if (edit.size === 0) return;
-    const preview = this.withNote(edit);
-    await vscode.workspace.applyEdit(preview, { isRefactoring: true });
+    if (files.length > 0) await vscode.workspace.applyEdit(this.preview(files), { isRefactoring: true });
   }
 
   /** Goes through file after file; undefined where the user cancelled. */
@@ -64,12 +73,12 @@ export class FolderCleaning implements vscode.Disposable {
     progress: vscode.Progress<{ message?: string; increment?: number }>,
     token: vscode.CancellationToken,
   ): Promise<Collected | undefined> {
-    const collected: Collected = { edit: new vscode.WorkspaceEdit(), more: false, leftOut: 0 };
+    const collected: Collected = { files: [], more: false, leftOut: 0 };
     const cancelled = () => token.isCancellationRequested;
     const resources = await this.models.load();
     const uris = await findArticles(token);
     for (const [i, uri] of uris.entries()) {
-      if (collected.edit.size >= MOST_FILES) {
+      if (collected.files.length >= MOST_FILES) {
         collected.more = true;
         break;
       }
@@ -99,8 +108,24 @@ export class FolderCleaning implements vscode.Disposable {
 
   private async add(uri: vscode.Uri, collected: Collected): Promise<void> {
     const snapshot = (await isReadOnly(uri)) ? undefined : await this.open(uri);
-    if (snapshot) addChoices(collected.edit, snapshot, true);
+    if (snapshot) collected.files.push(...(await this.changeable(snapshot)));
     else collected.leftOut++;
+  }
+
+  /** None where the article, as it is open, has nothing to be cleaned up. */
+  private async changeable(snapshot: Snapshot): Promise<Changeable[]> {
+    const choices = await this.cleaner.choices(snapshot);
+    return choices.length > 0 ? [{ snapshot, choices }] : [];
+  }
+
+  /** Reads again what somebody has typed into while other files were read. */
+  private async renew({ files }: Collected): Promise<void> {
+    for (;;) {
+      const i = files.findIndex(({ snapshot: { document, version } }) => document.version !== version);
+      if (i < 0) return;
+      const snapshot = await this.store.fresh(files[i]!.snapshot.document);
+      files.splice(i, 1, ...(snapshot ? await this.changeable(snapshot) : []));
+    }
   }
 
   /** Opened, so that the edit is bound to the version it was made for. VS Code refuses what is too long for it. */
@@ -116,13 +141,13 @@ export class FolderCleaning implements vscode.Disposable {
    * VS Code shows a preview only where something is not ticked, and ticking hundreds of files is nobody's work. So the
    * fixes, all of them safe, come ticked, below one line that says so and changes nothing.
    */
-  private withNote(edit: vscode.WorkspaceEdit): vscode.WorkspaceEdit {
+  private preview(files: readonly Changeable[]): vscode.WorkspaceEdit {
     const { t } = vscode.l10n;
     const name = t('What is ticked will be cleaned up');
     const note = this.texts.note(name, t('Untick what shall stay as it is, then press Apply.'));
     const whole = new vscode.WorkspaceEdit();
     whole.insert(note, new vscode.Position(0, 0), '', { label: name, needsConfirmation: true });
-    for (const [uri, edits] of edit.entries()) whole.set(uri, edits);
+    for (const { snapshot, choices } of files) addChoices(whole, snapshot.document, choices, true);
     return whole;
   }
 

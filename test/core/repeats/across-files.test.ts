@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseArticle } from '../../../src/core/article.js';
+import type { Range } from '../../../src/core/range.js';
 import { Twins } from '../../../src/core/repeats/across-files.js';
 
 const STORY = `渡口的灯
@@ -16,9 +17,9 @@ const OTHER = `果园里的课堂
 省农科院的技术员把课堂搬进了果园，剪枝、疏果、套袋，一样一样做给果农看。果农们围成一圈，有人拿手机录像，有人当场爬上树试剪。一个上午下来，两百多棵梨树都换了模样。今年秋天，这片果园要建成全县的示范园。`;
 
 const twinsOf = (...texts: string[]) => {
-  const twins = new Twins();
+  const twins = new Twins<Range>();
   texts.forEach((text, i) => {
-    twins.add(`${i}.txt`, parseArticle(text));
+    twins.add(`${i}.txt`, parseArticle(text), (range) => range);
   });
   return twins.twins;
 };
