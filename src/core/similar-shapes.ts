@@ -1,5 +1,5 @@
 /** Characters that are taken for one another in print and by text recognition. */
-export const SHAPES: readonly string[] = [
+const SHAPES: readonly string[] = [
   '己已巳',
   '未末',
   '土士',
@@ -177,3 +177,10 @@ export const SHAPES: readonly string[] = [
   '康唐',
   '彭膨',
 ];
+
+/** For each character those that it is taken for. */
+const ALIKE = new Map<string, string>();
+for (const group of SHAPES) for (const c of group) ALIKE.set(c, (ALIKE.get(c) ?? '') + group);
+
+/** Whether two characters are taken for one another. */
+export const lookAlike = (a: string, b: string): boolean => ALIKE.get(a)?.includes(b) ?? false;

@@ -1,3 +1,4 @@
+import { paragraphAt } from '../article/at.js';
 import { RunKeys } from '../article/keys.js';
 import { PerText } from '../article/memo.js';
 import type { Article, Paragraph } from '../article.js';
@@ -212,16 +213,4 @@ function oddsOf(
   const own = [...odds];
   for (const k of proven) own[k] = Math.exp(sums[k]! + proof);
   return { head, lost, tails: behind.map((n) => paragraphs[head.index + n]!), distances, odds: own };
-}
-
-/** The last paragraph that starts at an offset or before it; the first where there is none. */
-function paragraphAt(paragraphs: readonly Paragraph[], offset: number): number {
-  let low = 0;
-  let high = paragraphs.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if (paragraphs[middle]!.start <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -1,3 +1,4 @@
+import { paragraphAt } from '../article/at.js';
 import { PerText } from '../article/memo.js';
 import type { Article, Paragraph } from '../article.js';
 import type { Figure } from '../extract/facts.js';
@@ -139,15 +140,8 @@ interface Placed {
 /** The figure that touches a place. */
 function figureAt(article: Article, place: Range): Placed | undefined {
   const { paragraphs } = article;
-  let low = 0;
-  let high = paragraphs.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (paragraphs[middle]!.start <= place.start) low = middle + 1;
-    else high = middle;
-  }
-  const paragraph = paragraphs[low - 1];
-  if (!paragraph) return undefined;
+  const paragraph = paragraphs[paragraphAt(paragraphs, place.start)];
+  if (!paragraph || paragraph.start > place.start) return undefined;
   const at = place.start - paragraph.start;
   const to = Math.max(place.end - paragraph.start, at + 1);
   const figure = FIGURES.of(paragraph).find((f) => f.start < to && at < f.end);

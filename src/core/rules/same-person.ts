@@ -1,6 +1,6 @@
 import type { Person } from '../extract/facts.js';
 import type { Range } from '../range.js';
-import { SHAPES } from '../similar-shapes.js';
+import { lookAlike } from '../similar-shapes.js';
 import type { RuleContext } from './context.js';
 
 /** Text that two places share around a name proves that they say the same, from this many characters on. */
@@ -63,7 +63,7 @@ function standTogether({ article }: RuleContext, a: Person, b: Person, near: num
 
 /** Two characters that ears, eyes or a hurried hand take for one another. */
 export function areSimilar({ names }: RuleContext, a: string, b: string): boolean {
-  if (SHAPES.some((group) => group.includes(a) && group.includes(b))) return true;
+  if (lookAlike(a, b)) return true;
   if (!names) return false;
   const { sound } = names.lexicon;
   const own = sound[a.charCodeAt(0)]!;
