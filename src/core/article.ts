@@ -34,15 +34,15 @@ export interface Article {
 }
 
 /** Reads a text into paragraphs with roles. */
-export const parseArticle = (text: string): Article => atOnce(parseSteps(text));
+export const parseArticle = (text: string): Article => atOnce(parseSteps(text, false));
 
 /** Code units that are read between two steps. */
 const STEP = 50_000;
 
-/** The same in steps. */
-export function* parseSteps(text: string): Steps<Article> {
+/** The same in steps. `lasting`: the article is to be checked again as it changes, and much is to be remembered of it. */
+export function* parseSteps(text: string, lasting: boolean): Steps<Article> {
   const lines: Line[] = [];
-  const state = { at: 0, gap: 0 };
+  const state = { at: 0, gap: 0, lasting };
   while (state.at < text.length) {
     readLines(text, state, Math.min(text.length, state.at + STEP), lines);
     yield;
@@ -63,7 +63,7 @@ export function reparseArticle(
   const lines: Line[] = old.slice(0, head);
   const from = head > 0 ? behindLineEnd(text, old[head - 1]!.lineEnd) : 0;
   const to = tail < old.length ? old[tail]!.lineStart + shift : text.length;
-  const state = { at: from, gap: 0 };
+  const state = { at: from, gap: 0, lasting: true };
   readLines(text, state, to, lines, detached);
   const newTail = lines.length;
   for (let i = tail; i < old.length; i++)
@@ -125,7 +125,7 @@ function withRoles(text: string, lines: Line[]): Article {
  */
 function readLines(
   text: string,
-  state: { at: number; gap: number },
+  state: { at: number; gap: number; readonly lasting: boolean },
   to: number,
   lines: Line[],
   keep = (slice: string) => slice,
@@ -158,7 +158,7 @@ function readLines(
       traits,
       shape,
       gap,
-      memo: new Memo(),
+      memo: new Memo(state.lasting),
       role: undefined as never,
     });
     gap = 0;

@@ -5,9 +5,10 @@ import { extractSteps } from './extract/index.js';
 import { nameModel } from './extract/people/load.js';
 import type { Finding, RuleId, Severity } from './finding.js';
 import { readingModel } from './reading/index.js';
-import { Matcher, repeatsSteps } from './repeats/index.js';
+import { Matcher, type Repeats, repeatsSteps, withoutProofs } from './repeats/index.js';
 import type { Resources } from './resources.js';
-import { RULES } from './rules/index.js';
+import type { Rule } from './rules/context.js';
+import { FACT_RULES, TEXT_RULES } from './rules/index.js';
 import { atOnce, type Steps } from './slices.js';
 import { findWraps } from './wraps/index.js';
 
@@ -38,7 +39,14 @@ export function* checkSteps(
   options: CheckOptions = {},
   resources: Resources = {},
 ): Steps<CheckResult> {
-  return yield* judge(yield* read(text), options, resources);
+  const article = yield* parseSteps(text, false);
+  // Nothing but this call holds the matcher: it is gone before the facts are read.
+  const told = yield* readText(
+    { article, matcher: yield* Matcher.read(text, article.paragraphs, false) },
+    options,
+    resources,
+  );
+  return yield* readFacts(told, options, resources);
 }
 
 /** What is read of a text before anything is judged; the checker keeps it for the next text. */
@@ -47,39 +55,72 @@ interface Reading {
   readonly matcher: Matcher;
 }
 
-function* read(text: string): Steps<Reading> {
-  const article = yield* parseSteps(text);
-  return { article, matcher: yield* Matcher.read(text, article.paragraphs) };
+/** What is known of a text before its facts are. */
+interface Told {
+  readonly article: Article;
+  readonly repeats: Repeats;
+  readonly findings: Finding[];
 }
 
-function* judge(
+/** Finds what is wrong with the text itself. */
+function* readText(
   { article, matcher }: Reading,
   options: CheckOptions,
   resources: Resources,
-): Steps<CheckResult> {
+): Steps<Told> {
   const repeats = yield* repeatsSteps(article, matcher);
   const reading = readingModel(resources.reading);
   yield;
   const wraps = findWraps(article, reading);
   yield;
+  const findings = yield* apply(TEXT_RULES, { article, repeats, reading, wraps }, options);
+  return { article, repeats: withoutProofs(repeats), findings };
+}
+
+/** Reads the facts, and finds what is wrong with them. */
+function* readFacts(
+  { article, repeats, findings }: Told,
+  options: CheckOptions,
+  resources: Resources,
+): Steps<CheckResult> {
   const names = nameModel(resources.people);
   const facts = options.facts === false ? NO_FACTS : yield* extractSteps(article, repeats, resources);
-  const findings: Finding[] = [];
-  for (const rule of RULES) {
-    yield;
-    const severity = options.rules?.[rule.id];
-    if (severity === 'off') continue;
-    const found = rule.check({ article, repeats, reading, wraps, names, facts });
-    for (const finding of Array.isArray(found) ? found : yield* found)
-      findings.push(severity ? { ...finding, severity } : finding);
-  }
+  for (const finding of yield* apply(FACT_RULES, { article, repeats, names, facts }, options))
+    findings.push(finding);
   findings.sort((a, b) => a.start - b.start || a.end - b.end);
   yield;
   return { article, findings, facts };
 }
 
+/** Applies rules, each with the severity that the options give it. */
+function* apply<Context>(
+  rules: readonly Rule<Context>[],
+  context: Context,
+  options: CheckOptions,
+): Steps<Finding[]> {
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    yield;
+    const severity = options.rules?.[rule.id];
+    if (severity === 'off') continue;
+    const found = rule.check(context);
+    for (const finding of Array.isArray(found) ? found : yield* found)
+      findings.push(severity ? { ...finding, severity } : finding);
+  }
+  return findings;
+}
+
 /** Where more of a text than this is new, it is read afresh. */
 const MOST_NEW = 0.5;
+
+function* read(text: string): Steps<Reading> {
+  const article = yield* parseSteps(text, true);
+  return { article, matcher: yield* Matcher.read(text, article.paragraphs, true) };
+}
+
+function* judge(reading: Reading, options: CheckOptions, resources: Resources): Steps<CheckResult> {
+  return yield* readFacts(yield* readText(reading, options, resources), options, resources);
+}
 
 /** A check that remembers: `update` reads again only what changed since the last call, and equals a fresh `check`. */
 export class Checker {

@@ -7,7 +7,10 @@ export class Memo {
   /** No two memos have the same number. */
   readonly id = ++memos;
   /** One place for each `PerText`. */
-  readonly places: unknown[] = [];
+  readonly places: unknown[] = new Array(places);
+
+  /** @param lasting the article will be checked again: see `PerText.letGo` */
+  constructor(readonly lasting: boolean) {}
 }
 
 let places = 0;
@@ -34,5 +37,10 @@ export class PerText<T> {
     const fresh = this.work(paragraph.text, paragraph.traits, paragraph);
     paragraph.memo.places[this.place] = fresh;
     return fresh;
+  }
+
+  /** Nobody will ask for this paragraph again in this check: unless there will be others, what is known of it goes. */
+  letGo({ memo }: OfText): void {
+    if (!memo.lasting) memo.places[this.place] = undefined;
   }
 }

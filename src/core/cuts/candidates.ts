@@ -3,6 +3,7 @@ import type { Article, Paragraph } from '../article.js';
 import type { Range } from '../range.js';
 import type { ReadingModel } from '../reading/index.js';
 import type { Repeats } from '../repeats/index.js';
+import { pairsBy } from './cohesion.js';
 import {
   type Ends,
   endsBy,
@@ -95,6 +96,7 @@ export class Heads {
   /** The paragraphs that are no surplus copy. */
   readonly left: readonly Paragraph[];
   private readonly ends: PerText<Ends>;
+  private readonly pairs: PerText<Int32Array>;
   private readonly around: Float64Array;
   private readonly nearby: Nearby;
   private readonly places: Uint8Array;
@@ -108,6 +110,7 @@ export class Heads {
   ) {
     this.left = article.paragraphs.filter((p) => !isSurplus(p));
     this.ends = endsBy(model);
+    this.pairs = pairsBy(model);
     this.around = surroundings(this.left);
     this.nearby = new Nearby(article.text);
     this.places = new Uint8Array(this.left.length);
@@ -161,12 +164,19 @@ export class Heads {
       const { pair: features, nearby, model } = this;
       if (!begun) headPart(features, head, own, next);
       begun = true;
-      pairFeatures(features, nearby, head, own, tail, there, distance, afterOpen, around[j]!, model);
+      pairFeatures(features, nearby, head, own, tail, there, distance, afterOpen, around[j]!, this.pairs, model);
       pair(tail, distance, features);
       distance++;
     }
     headFeatures(this.single, head, own, next, around[i]!);
     lost(this.single);
+  }
+
+  /** No head from number `i` on bears on anything up to it. */
+  letGo(i: number): void {
+    this.ends.letGo(this.left[i]!);
+    this.pairs.letGo(this.left[i]!);
+    this.nearby.letGo(this.left[i]!.start - NEARBY);
   }
 
   /** What number `j` is as a place where a sentence may go on; every head in reach asks for it. */

@@ -3,7 +3,7 @@ import type { Paragraph } from '../article.js';
 import type { Mark, Opening, ReadingModel, Side } from '../reading/index.js';
 import { BODY_END, BODY_START, HEADING_END, HEADING_START } from '../reading/symbols.js';
 import { CLASS, CLOSER, COLON, COMMA, DIGIT, HAN, LETTER, partnerOf, SPACE, STOP } from '../text.js';
-import { pairsBy, shared } from './cohesion.js';
+import { shared } from './cohesion.js';
 import type { Nearby } from './nearby.js';
 
 /** What speaks for and against one sentence running from a head to a rest. All entries lie between about -3 and 3. */
@@ -241,6 +241,7 @@ export function pairFeatures(
   distance: number,
   afterOpen: boolean,
   around: Surroundings,
+  pairs: PerText<Int32Array>,
   model: ReadingModel,
 ): void {
   const on = model.join(headEnds.last.mark, tailEnds.opening);
@@ -275,7 +276,6 @@ export function pairFeatures(
   // A clause is seldom longer than a line.
   f[42] = squash(tailEnds.leading, 12);
   f[43] = squash(headEnds.dangling + tailEnds.leading, 15);
-  const pairs = pairsBy(model);
   const common = shared(pairs, head, tail);
   f[44] = squash(Math.log(1 + common), 1);
   f[45] = squash(common, 1 + Math.sqrt(pairs.of(head).length * pairs.of(tail).length) / 4);

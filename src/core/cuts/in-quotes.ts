@@ -1,5 +1,5 @@
 import type { Paragraph } from '../article.js';
-import type { Repeats } from '../repeats/index.js';
+import type { Proofs } from '../repeats/index.js';
 import { isAside, mayGoOn } from './candidates.js';
 import type { Cut } from './cut.js';
 
@@ -12,7 +12,7 @@ const OPENS_ANEW = /^[“‘「『"]/;
  * one. Elsewhere a full stop is an end, whatever the copy does: it may have other paragraphs. `left` are the paragraphs
  * that are no surplus copy.
  */
-export function cutsInQuotes(left: readonly Paragraph[], repeats: Repeats): Cut[] {
+export function cutsInQuotes(left: readonly Paragraph[], repeats: Proofs): Cut[] {
   const cuts: Cut[] = [];
   for (let i = 0; i < left.length; i++) {
     const head = left[i]!;

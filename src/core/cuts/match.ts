@@ -3,7 +3,7 @@ import { RunKeys } from '../article/keys.js';
 import { PerText } from '../article/memo.js';
 import type { Article, Paragraph } from '../article.js';
 import type { ReadingModel } from '../reading/index.js';
-import type { Repeats } from '../repeats/index.js';
+import type { Proofs } from '../repeats/index.js';
 import type { Steps } from '../slices.js';
 import { Heads } from './candidates.js';
 import type { Cut } from './cut.js';
@@ -37,6 +37,8 @@ interface Odds {
 }
 
 interface AllOdds {
+  /** The paragraphs that are no surplus copy. */
+  readonly left: readonly Paragraph[];
   /** Of the heads that may well be broken. */
   readonly all: readonly Odds[];
   /** For each paragraph the odds, against all else, that the text right before it goes on there. */
@@ -55,12 +57,12 @@ interface Settled {
 }
 
 /** Matches heads to rests, the surest pairs first; each rest goes to one head. Cuts come in order of place. */
-export function* matchCuts(article: Article, repeats: Repeats, model: ReadingModel | null): Steps<Cut[]> {
+export function* matchCuts(article: Article, repeats: Proofs, model: ReadingModel | null): Steps<Cut[]> {
   if (!model) return plainCuts(article, repeats);
   const given = new Set<Paragraph>();
   const cuts: Cut[] = [];
   const queue: Settled[] = [];
-  const { all, neighbours } = yield* weighAll(article, repeats, model);
+  const { left, all, neighbours } = yield* weighAll(article, repeats, model);
   for (const odds of all) {
     const settled = settle(odds, given);
     // With fewer rests to choose from it will only be less likely.
@@ -86,7 +88,6 @@ export function* matchCuts(article: Article, repeats: Repeats, model: ReadingMod
     } else if (head.traits.end !== 'bracket')
       cuts.push({ head, tail: null, adjacent: false, broken, joined: 0, torn: 0 });
   }
-  const left = article.paragraphs.filter((p) => !repeats.isSurplus(p));
   cuts.push(...cutsInQuotes(left, repeats).filter(({ tail }) => !given.has(tail!)));
   return withoutDigests(article, cuts).sort((a, b) => a.head.start - b.head.start);
 }
@@ -146,7 +147,7 @@ interface Known {
 const known = new WeakMap<ReadingModel, PerText<Known>>();
 
 /** Weighs the options of all heads; those around which nothing has changed are as they were. */
-function* weighAll(article: Article, repeats: Repeats, model: ReadingModel): Steps<AllOdds> {
+function* weighAll(article: Article, repeats: Proofs, model: ReadingModel): Steps<AllOdds> {
   const all: Odds[] = [];
   const { paragraphs } = article;
   const neighbours = new Float64Array(paragraphs.length);
@@ -162,7 +163,10 @@ function* weighAll(article: Article, repeats: Repeats, model: ReadingModel): Ste
   }
   let weighed = 0;
   for (let i = 0; i < heads.left.length; i++) {
-    if (!heads.mayBreakOff(i)) continue;
+    if (!heads.mayBreakOff(i)) {
+      heads.letGo(i);
+      continue;
+    }
     const head = heads.left[i]!;
     const [first, last] = heads.reach(i);
     const { start, end } = heads.span(i);
@@ -178,8 +182,10 @@ function* weighAll(article: Article, repeats: Repeats, model: ReadingModel): Ste
     noteNeighbour(head, own.weighed, neighbours);
     const odds = oddsOf(paragraphs, head, own.weighed, repeats);
     if (odds) all.push(odds);
+    heads.letGo(i);
+    memory.letGo(head);
   }
-  return { all, neighbours };
+  return { left: heads.left, all, neighbours };
 }
 
 function noteNeighbour(
@@ -199,7 +205,7 @@ function oddsOf(
   paragraphs: readonly Paragraph[],
   head: Paragraph,
   { lost, odds, proof, behind, distances, sums }: Weighed,
-  repeats: Repeats,
+  repeats: Proofs,
 ): Odds | undefined {
   const proven: number[] = [];
   for (let k = 0; k < behind.length; k++)

@@ -24,6 +24,11 @@ export class Nearby {
     this.blocks = new Array((text.length >> BLOCK) + 1);
   }
 
+  /** What stands before an offset is not asked about any more. */
+  letGo(before: number): void {
+    for (let b = (before >> BLOCK) - 1; b >= 0 && this.blocks[b]; b--) this.blocks[b] = undefined;
+  }
+
   /** False where two code units are sure to stand nowhere side by side between two offsets. */
   mayHave(first: number, second: number, from: number, to: number): boolean {
     const bits = bitsOf(first, second);

@@ -1,5 +1,5 @@
 import type { Article, Paragraph } from '../article.js';
-import type { Repeats } from '../repeats/index.js';
+import type { Proofs } from '../repeats/index.js';
 import { isAside, mayBreakOff, mayGoOn } from './candidates.js';
 import type { Cut } from './cut.js';
 import { isIndented, startsInside } from './evidence.js';
@@ -9,7 +9,7 @@ import { cutsInQuotes } from './in-quotes.js';
 const SENTENCE = 32;
 
 /** The cuts that can be told without knowing how the language reads on: those between neighbours. */
-export function plainCuts(article: Article, repeats: Repeats): Cut[] {
+export function plainCuts(article: Article, repeats: Proofs): Cut[] {
   const left = article.paragraphs.filter((p) => !repeats.isSurplus(p) && !isAside(p));
   const cuts: Cut[] = [];
   for (let i = 0; i + 1 < left.length; i++) {
@@ -22,7 +22,7 @@ export function plainCuts(article: Article, repeats: Repeats): Cut[] {
   return [...cuts, ...cutsInQuotes(left, repeats)].sort((a, b) => a.head.start - b.head.start);
 }
 
-function likelihood(head: Paragraph, tail: Paragraph, repeats: Repeats): number {
+function likelihood(head: Paragraph, tail: Paragraph, repeats: Proofs): number {
   if (repeats.witness(head, tail)) return 0.99;
   if (head.traits.letters > 2 * head.traits.han)
     return /^[a-z]/.test(tail.text) && head.traits.blanks >= 4 ? 0.95 : 0;

@@ -40,6 +40,11 @@ export class Chains {
     }
   }
 
+  /** No fingerprint will be added or removed: gives back the memory that this would take. */
+  close(): void {
+    this.table = new Int32Array(0);
+  }
+
   /** Whether fingerprints up to `used` may be inserted without the table becoming too full. */
   hasRoom(used: number): boolean {
     return used * 1.5 < this.table.length;

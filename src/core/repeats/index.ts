@@ -22,21 +22,23 @@ export interface Repeats {
   readonly inside: readonly Inside[];
   /** Whether a range lies in a surplus copy. */
   isSurplus(range: Range): boolean;
+}
+
+/** Repeats with all the words that they were found by, which take much memory. */
+export interface Proofs extends Repeats {
   /**
    * A place elsewhere in the file where the text of `head` goes straight on, inside one paragraph, with that of `tail`:
    * proof of how two pieces join. Undefined where there is none.
    */
   witness(head: Paragraph, tail: Paragraph): Range | undefined;
-  /** What stands, in copies elsewhere, behind the text that ends at `at`, up to the end of the copy's paragraph. */
-  continuations(at: number): Iterable<Range>;
 }
 
 /** Finds what stands twice: the words are matched, runs are formed, and each run is judged. */
-export const findRepeats = (article: Article): Repeats =>
-  atOnce(repeatsSteps(article, atOnce(Matcher.read(article.text, article.paragraphs))));
+export const findRepeats = (article: Article): Proofs =>
+  atOnce(repeatsSteps(article, atOnce(Matcher.read(article.text, article.paragraphs, false))));
 
 /** The same in steps, with words that have been matched already. */
-export function* repeatsSteps(article: Article, matcher: Matcher): Steps<Repeats> {
+export function* repeatsSteps(article: Article, matcher: Matcher): Steps<Proofs> {
   const covers = new Covers(article, matcher);
   const witnesses = new Witnesses(article, matcher);
   const runs = yield* findRuns(article, matcher, covers);
@@ -51,9 +53,15 @@ export function* repeatsSteps(article: Article, matcher: Matcher): Steps<Repeats
     inside: insideParagraphs(article, matcher, covers, isCopy),
     isSurplus: (range) => isWithin(copies, range),
     witness: (head, tail) => witnesses.between(head, tail),
-    continuations: (at) => witnesses.continuations(at),
   };
 }
+
+/** What repeats say without the words that they were found by, which then may go. */
+export const withoutProofs = ({ copies, inside }: Repeats): Repeats => ({
+  copies,
+  inside,
+  isSurplus: (range) => isWithin(copies, range),
+});
 
 /** Whether a range lies in one of some ranges in order. */
 function isWithin(ranges: readonly Range[], { start, end }: Range): boolean {

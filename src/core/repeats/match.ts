@@ -54,7 +54,10 @@ export class Matcher {
   /** Links that have been worked out, one place for each paragraph. */
   private known: (Link[] | undefined)[];
 
-  private constructor(stream: Stream) {
+  private constructor(
+    stream: Stream,
+    private readonly lasting: boolean,
+  ) {
     this.stream = stream;
     this.wholes = new Wholes(stream);
     this.prints = new Fingerprints(stream);
@@ -62,9 +65,9 @@ export class Matcher {
     this.known = [];
   }
 
-  /** Reads a text's paragraphs. */
-  static *read(text: string, paragraphs: readonly Range[]): Steps<Matcher> {
-    const matcher = new Matcher(new Stream(paragraphs.length, text.length));
+  /** Reads a text's paragraphs. Only with `lasting` it may be updated later. */
+  static *read(text: string, paragraphs: readonly Range[], lasting: boolean): Steps<Matcher> {
+    const matcher = new Matcher(new Stream(paragraphs.length, text.length), lasting);
     let next = STEP;
     for (let p = 0; p < paragraphs.length; p++) {
       matcher.stream.append(p, text, paragraphs[p]!);
@@ -97,6 +100,9 @@ export class Matcher {
       this.chains.append(a, Math.min(a + STEP, this.prints.used));
       yield;
     }
+    if (this.lasting) return;
+    this.chains.close();
+    this.prints.close();
   }
 
   /**

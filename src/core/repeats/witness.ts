@@ -92,23 +92,6 @@ export class Witnesses {
     return { start: stream.at[join - back]!, end: stream.at[join + on - 1]! + 1 };
   }
 
-  /** Where copies go on behind the text that ends at `at`: from there to the end of the copy's paragraph. */
-  *continuations(at: number): Generator<Range> {
-    const { stream } = this.matcher;
-    const left = this.placeBefore(at);
-    if (left === undefined) return;
-    const own = this.matcher.paragraphAt(left - 1);
-    const from = stream.starts[own]!;
-    for (const join of this.leftJoins(left, own)) {
-      if (join === left) continue;
-      const p = this.matcher.paragraphAt(join);
-      if (stream.starts[p] === join || join >= stream.starts[p + 1]!) continue;
-      const back = this.back(left, join, Math.max(from, left - REACH), stream.starts[p]!);
-      if (back >= Math.min(PROOF, left - from))
-        yield { start: stream.at[join]!, end: this.article.paragraphs[p]!.end };
-    }
-  }
-
   /** Places just before a second standing of the words that start at `right`. */
   private rightJoins(right: number, own: number): Places {
     const { prints, twin, stream } = this.matcher;
@@ -150,11 +133,5 @@ export class Witnesses {
     let n = 0;
     while (x + n < limitX && y + n < limitY && chars[x + n] === chars[y + n]) n++;
     return n;
-  }
-
-  /** The place in the stream just behind the last word before offset `at`. */
-  private placeBefore(at: number): number | undefined {
-    const place = this.matcher.countBefore(at);
-    return place === 0 ? undefined : place;
   }
 }

@@ -7,7 +7,8 @@ import type { Finding } from '../finding.js';
 import { message } from '../messages.js';
 import type { Range } from '../range.js';
 import type { Repeats } from '../repeats/index.js';
-import type { Rule } from './context.js';
+import type { Steps } from '../slices.js';
+import type { FactRule } from './context.js';
 import { KeySet } from './key-set.js';
 import { LEAST_CLAUSE, type Passage, passagesOf } from './passages.js';
 
@@ -29,23 +30,18 @@ const PASSAGES = new PerText((text, _traits, paragraph) => passagesOf(text, FIGU
 const MOST_VALUES = 2;
 
 /** The same passage with two figures: 12名 in one copy, 13名 in the other. */
-export const conflictingFigure: Rule = {
+export const conflictingFigure: FactRule = {
   id: 'conflicting-figure',
   severity: 'information',
   *check({ article, repeats, facts }) {
     if (facts.figures.length === 0) return [];
-    let read = 0;
-    for (const paragraph of article.paragraphs) {
-      PASSAGES.of(paragraph);
-      if ((++read & 63) === 0) yield;
-    }
     const conflicts = new Map<number, Conflict>();
     const add = (a: Range, b: Range) => {
       const [there, here] = a.start < b.start ? [a, b] : [b, a];
       if (!conflicts.has(here.start)) conflicts.set(here.start, { here, there });
     };
     for (const [a, b] of inNearCopies(article, repeats)) add(a, b);
-    for (const [a, b] of inLikePassages(article, repeats)) add(a, b);
+    for (const [a, b] of inLikePassages(yield* likePassages(article, repeats))) add(a, b);
     return [...conflicts.values()]
       .sort((a, b) => a.here.start - b.here.start)
       .map((conflict) => toFinding(article.text, conflict));
@@ -148,13 +144,23 @@ function figureAt(article: Article, place: Range): Placed | undefined {
   return figure && { figure, range: shifted(figure, paragraph.start), paragraph };
 }
 
-/** Passages that read alike but for their figures. */
-function* inLikePassages(article: Article, repeats: Repeats): Generator<[Range, Range]> {
+/** Passages of one wording that stand in several places: their paragraphs, and the keys of the wordings. */
+interface Like {
+  readonly paragraphs: readonly Paragraph[];
+  readonly keys: ReadonlySet<number>;
+}
+
+/** Finds wordings that come twice. Most come once: of the passages only the keys are kept. */
+function* likePassages(article: Article, { copies }: Repeats): Steps<Like> {
   const wanted: Paragraph[] = [];
+  const keys: number[] = [];
+  /** For each wanted paragraph where its keys begin. */
+  const from: number[] = [];
   const seen = new KeySet();
-  const { copies } = repeats;
+  let read = 0;
   let copy = 0;
   for (const paragraph of article.paragraphs) {
+    if ((++read & 63) === 0) yield;
     const { role } = paragraph;
     if (role === 'list' || role === 'table' || role === 'verse') continue;
     const passages = PASSAGES.of(paragraph);
@@ -163,13 +169,27 @@ function* inLikePassages(article: Article, repeats: Repeats): Generator<[Range, 
     const within = copies[copy];
     if (within?.safe && within.start <= paragraph.start && paragraph.end <= within.end) continue;
     wanted.push(paragraph);
-    for (const { key } of passages) seen.add(key);
+    from.push(keys.length);
+    for (const { key } of passages) {
+      seen.add(key);
+      keys.push(key);
+    }
+    PASSAGES.letGo(paragraph);
   }
-  if (seen.twice.size === 0) return;
+  from.push(keys.length);
+  const paragraphs = wanted.filter((_, i) => {
+    for (let k = from[i]!; k < from[i + 1]!; k++) if (seen.twice.has(keys[k]!)) return true;
+    return false;
+  });
+  return { paragraphs, keys: seen.twice };
+}
+
+/** Passages that read alike but for their figures. */
+function* inLikePassages({ paragraphs, keys }: Like): Generator<[Range, Range]> {
   const like = new Map<number, Said[]>();
-  for (const paragraph of wanted)
+  for (const paragraph of paragraphs)
     for (const passage of PASSAGES.of(paragraph)) {
-      if (!seen.twice.has(passage.key)) continue;
+      if (!keys.has(passage.key)) continue;
       const said = { passage, paragraph };
       const others = like.get(passage.key);
       if (others) others.push(said);

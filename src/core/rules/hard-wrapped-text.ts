@@ -5,10 +5,10 @@ import { removeParagraphs } from '../fixes.js';
 import { message } from '../messages.js';
 import type { Edit } from '../range.js';
 import type { Flow, Wrap } from '../wraps/index.js';
-import type { Rule } from './context.js';
+import type { TextRule } from './context.js';
 
 /** Flags runs of lines that are broken at a width, and flows each into its real paragraphs. */
-export const hardWrappedText: Rule = {
+export const hardWrappedText: TextRule = {
   id: 'hard-wrapped-text',
   severity: 'warning',
   check({ article, wraps }) {

@@ -4,10 +4,10 @@ import type { Finding } from '../finding.js';
 import { removeParagraphs } from '../fixes.js';
 import { message } from '../messages.js';
 import { CLASS, CLOSER, COLON, DOT, MARK, SPACE, STOP } from '../text.js';
-import type { Rule, RuleContext } from './context.js';
+import type { TextContext, TextRule } from './context.js';
 
 /** Flags the numbers of pictures that are gone: alone on a line, or stuck to the end of a paragraph. */
-export const imageMarker: Rule = {
+export const imageMarker: TextRule = {
   id: 'image-marker',
   severity: 'information',
   check(context) {
@@ -34,7 +34,7 @@ export const imageMarker: Rule = {
 const isPrivate = (text: string): boolean => /^(?:[\ue000-\uf8ff]+|[？?])$/.test(text);
 
 /** Whether a picture's place is right before or behind a paragraph of text; icons stand among buttons and menus. */
-function standsByText({ article: { paragraphs } }: RuleContext, { index }: Paragraph): boolean {
+function standsByText({ article: { paragraphs } }: TextContext, { index }: Paragraph): boolean {
   const beside = (step: 1 | -1): Paragraph | undefined => {
     let p = index + step;
     while (paragraphs[p]?.role === 'marker') p += step;
@@ -77,7 +77,7 @@ const ANSWERS = new PerText((text, { length }) => {
 });
 
 /** Signs that captions, notes, list items or references in the text answer to. */
-function answered({ article }: RuleContext): Set<string> {
+function answered({ article }: TextContext): Set<string> {
   const signs = new Set<string>();
   for (const p of article.paragraphs) {
     if (p.role === 'marker' || p.role === 'title') continue;
@@ -92,7 +92,7 @@ function standsInText(text: string, at: number): boolean {
   return at === 0 || '图圖见見及和、—至'.includes(text[at - 1]!);
 }
 
-function findingOf({ article }: RuleContext, p: Paragraph, start: number): Finding {
+function findingOf({ article }: TextContext, p: Paragraph, start: number): Finding {
   const marker = article.text.slice(start, p.end);
   const alone = p.role === 'marker';
   const textEnd = p.start + p.traits.length;

@@ -2,7 +2,7 @@ import type { Person } from '../extract/facts.js';
 import type { Finding, Fix } from '../finding.js';
 import { message } from '../messages.js';
 import type { Range } from '../range.js';
-import type { Rule, RuleContext } from './context.js';
+import type { FactContext, FactRule } from './context.js';
 import { isOne } from './same-person.js';
 import { unreadSpellings } from './unread-spellings.js';
 
@@ -10,7 +10,7 @@ import { unreadSpellings } from './unread-spellings.js';
 const MOST = 3000;
 
 /** The same person spelled two ways: two names that differ in one character, and something that says they are one. */
-export const inconsistentName: Rule = {
+export const inconsistentName: FactRule = {
   id: 'inconsistent-name',
   severity: 'information',
   check(context) {
@@ -47,12 +47,12 @@ function* lookalikes(people: readonly Person[]): Generator<[Person, Person]> {
 }
 
 /** Mentions that spell the name as the entry does, not by an alias. */
-function named({ article }: RuleContext, { name, mentions }: Person): Range[] {
+function named({ article }: FactContext, { name, mentions }: Person): Range[] {
   return mentions.filter((m) => article.text.slice(m.start, m.end) === name);
 }
 
 /** `name` stands at `at`, where `usual` seems to be meant. */
-function finding(context: RuleContext, at: Range, name: string, usual: Person): Finding {
+function finding(context: FactContext, at: Range, name: string, usual: Person): Finding {
   const others = named(context, usual);
   const edit = (places: readonly Range[], text: string): Fix['edits'] =>
     places.map(({ start, end }) => ({ start, end, text }));

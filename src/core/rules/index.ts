@@ -1,17 +1,21 @@
 import { conflictingFigure } from './conflicting-figure.js';
-import type { Rule } from './context.js';
+import type { FactRule, TextRule } from './context.js';
 import { hardWrappedText } from './hard-wrapped-text.js';
 import { imageMarker } from './image-marker.js';
 import { inconsistentName } from './inconsistent-name.js';
 import { repeatedParagraph } from './repeated-paragraph.js';
 import { truncatedSentence } from './truncated-sentence.js';
 
-/** Every rule there is. */
-export const RULES: readonly Rule[] = [
+/** The rules for the text itself. */
+export const TEXT_RULES: readonly TextRule[] = [
   repeatedParagraph,
   truncatedSentence,
   hardWrappedText,
   imageMarker,
-  inconsistentName,
-  conflictingFigure,
 ];
+
+/** The rules that compare people and figures. */
+export const FACT_RULES: readonly FactRule[] = [inconsistentName, conflictingFigure];
+
+/** Every rule there is. */
+export const RULES: readonly (TextRule | FactRule)[] = [...TEXT_RULES, ...FACT_RULES];

@@ -8,12 +8,12 @@ import { type Edit, type Range, wholeCharacters } from '../range.js';
 import type { ReadingModel } from '../reading/index.js';
 import type { Break, Copy, Difference, Inside } from '../repeats/index.js';
 import { mayBeHeading } from '../repeats/pieces.js';
-import type { Rule } from './context.js';
+import type { TextRule } from './context.js';
 
 /** So much of a passage is quoted in a message. */
 const QUOTE = 20;
 
-export const repeatedParagraph: Rule = {
+export const repeatedParagraph: TextRule = {
   id: 'repeated-paragraph',
   severity: 'warning',
   check({ article, repeats, reading }) {

@@ -1,7 +1,7 @@
 import type { Person } from '../extract/facts.js';
 import type { Range } from '../range.js';
 import { lookAlike } from '../similar-shapes.js';
-import type { RuleContext } from './context.js';
+import type { FactContext } from './context.js';
 
 /** Text that two places share around a name proves that they say the same, from this many characters on. */
 const SHARED_CONTEXT = 8;
@@ -12,7 +12,7 @@ const TOGETHER = 30;
 const SIDE_BY_SIDE = 10;
 
 /** Two names that differ in one character are one person's: what speaks for that outweighs what speaks for two. */
-export function isOne(context: RuleContext, rare: Person, usual: Person): boolean {
+export function isOne(context: FactContext, rare: Person, usual: Person): boolean {
   const at = [...rare.name].findIndex((c, i) => c !== usual.name[i]);
   const similar = areSimilar(context, rare.name[at]!, usual.name[at]!);
   if (standTogether(context, rare, usual, similar ? SIDE_BY_SIDE : TOGETHER)) return false;
@@ -34,7 +34,7 @@ const outweighs = (usual: Person, rare: Person): boolean =>
   rare.mentions.length === 1 || usual.mentions.length >= 2 * rare.mentions.length;
 
 /** All mentions of both stand among other names: 张丽 and 张莉 on the same list are two. */
-function areListed({ article: { text }, facts }: RuleContext, a: Person, b: Person): boolean {
+function areListed({ article: { text }, facts }: FactContext, a: Person, b: Person): boolean {
   const starts = new Set(facts.people.flatMap((p) => p.mentions.map((m) => m.start)));
   const ends = new Set(facts.people.flatMap((p) => p.mentions.map((m) => m.end)));
   const isListed = ({ start, end }: Range): boolean => {
@@ -46,7 +46,7 @@ function areListed({ article: { text }, facts }: RuleContext, a: Person, b: Pers
 }
 
 /** Both stand in one sentence or list. */
-function standTogether({ article }: RuleContext, a: Person, b: Person, near: number): boolean {
+function standTogether({ article }: FactContext, a: Person, b: Person, near: number): boolean {
   let k = 0;
   for (const one of a.mentions) {
     while (k < b.mentions.length && b.mentions[k]!.end + near < one.start) k++;
@@ -62,7 +62,7 @@ function standTogether({ article }: RuleContext, a: Person, b: Person, near: num
 }
 
 /** Two characters that ears, eyes or a hurried hand take for one another. */
-export function areSimilar({ names }: RuleContext, a: string, b: string): boolean {
+export function areSimilar({ names }: FactContext, a: string, b: string): boolean {
   if (lookAlike(a, b)) return true;
   if (!names) return false;
   const { sound } = names.lexicon;
@@ -71,7 +71,7 @@ export function areSimilar({ names }: RuleContext, a: string, b: string): boolea
 }
 
 /** The most characters that stand alike on both sides of a mention of each, within their lines. */
-function sharedContext({ article: { text } }: RuleContext, a: Person, b: Person): number {
+function sharedContext({ article: { text } }: FactContext, a: Person, b: Person): number {
   let most = 0;
   for (const one of a.mentions.slice(0, 20))
     for (const other of b.mentions.slice(0, 20)) {

@@ -8,7 +8,7 @@ import { removeParagraphs } from '../fixes.js';
 import { message } from '../messages.js';
 import type { Repeats } from '../repeats/index.js';
 import { onBound } from '../text.js';
-import type { Rule } from './context.js';
+import type { TextRule } from './context.js';
 
 /** Code units before the cut that the finding covers, and that messages quote from either side. */
 const SHOWN = 8;
@@ -55,7 +55,7 @@ function unsureCopies({ copies }: Repeats): Set<number> {
 }
 
 /** Flags sentences that break off, and joins them with their rest where it is found. */
-export const truncatedSentence: Rule = {
+export const truncatedSentence: TextRule = {
   id: 'truncated-sentence',
   severity: 'warning',
   *check({ article, repeats, reading, wraps }) {

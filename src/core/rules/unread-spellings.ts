@@ -2,7 +2,7 @@ import { paragraphAt } from '../article/at.js';
 import type { Person } from '../extract/facts.js';
 import { crossesStart } from '../extract/people/words.js';
 import type { Range } from '../range.js';
-import type { RuleContext } from './context.js';
+import type { FactContext } from './context.js';
 import { areSimilar } from './same-person.js';
 
 /** Names of two characters have too many that are like them; what is longer than four is often no name. */
@@ -24,7 +24,7 @@ interface Mention extends Range {
  * Places that read as nobody's name, but differ from a name that stands elsewhere in one character that sounds or looks
  * alike: with a slip of the hand in it a name often looks like none.
  */
-export function unreadSpellings(context: RuleContext): Spelling[] {
+export function unreadSpellings(context: FactContext): Spelling[] {
   const { text } = context.article;
   const { people } = context.facts;
   const byFirst = new Map<number, Person[]>();
@@ -63,7 +63,7 @@ export function unreadSpellings(context: RuleContext): Spelling[] {
 }
 
 /** Whether what stands from `start` on is `usual` but for one character, not the first, and that one similar. */
-function isSlip(context: RuleContext, text: string, start: number, usual: string): boolean {
+function isSlip(context: FactContext, text: string, start: number, usual: string): boolean {
   let other = -1;
   for (let i = 1; i < usual.length; i++) {
     if (text.charCodeAt(start + i) === usual.charCodeAt(i)) continue;
@@ -82,7 +82,7 @@ const isFree = (at: Range, next: Mention | undefined): boolean =>
   !next || next.start >= at.end || (next.start === at.start && next.end < at.end && next.times === 1);
 
 /** A word of the language runs into the place. */
-function isInWord({ article, names }: RuleContext, at: Range): boolean {
+function isInWord({ article, names }: FactContext, at: Range): boolean {
   const paragraph = article.paragraphs[paragraphAt(article.paragraphs, at.start)];
   if (!paragraph || at.start < paragraph.start || at.end > paragraph.end || !names) return true;
   return crossesStart(paragraph.text, at.start - paragraph.start, names.lexicon);

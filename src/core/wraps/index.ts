@@ -1,6 +1,7 @@
 import type { Article, Paragraph } from '../article.js';
 import type { ReadingModel } from '../reading/index.js';
 import { type Flow, flowsOf, readsOn } from './flow.js';
+import { letGoOfRoom } from './width.js';
 import { zonesOf } from './zones.js';
 
 export type { Flow } from './flow.js';
@@ -56,6 +57,7 @@ export function findWraps(article: Article, model: ReadingModel | null): Wraps {
     );
     runs.push({ first, last, flows, sure: against <= SURE });
   }
+  article.paragraphs.forEach(letGoOfRoom);
   return {
     runs,
     has: ({ index }) => {

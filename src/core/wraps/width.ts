@@ -22,6 +22,9 @@ const rooms = new PerText((text): Room => {
   return { width, first: firstPart(text) };
 });
 
+/** The room of a line is not asked for any more in this check. */
+export const letGoOfRoom = (p: Parameters<typeof rooms.of>[0]): void => rooms.letGo(p);
+
 export const roomOf = (p: Parameters<typeof rooms.of>[0] & { readonly memo: Memo }): Room => rooms.of(p);
 
 /** Curly quotes, dashes and ellipses stand in a full width where Chinese is set. */

@@ -6,7 +6,7 @@ import { changeBetween } from '../../../src/core/change.js';
 import { Matcher } from '../../../src/core/repeats/index.js';
 import { atOnce } from '../../../src/core/slices.js';
 
-const fresh = (text: string) => atOnce(Matcher.read(text, parseArticle(text).paragraphs));
+const fresh = (text: string) => atOnce(Matcher.read(text, parseArticle(text).paragraphs, true));
 
 /** All that a matcher can be asked. */
 function answers(matcher: Matcher) {

@@ -90,6 +90,7 @@ export function* figureSteps(article: Article, repeats: Repeats): Steps<Figure[]
     const inCopy = copy < copies.length && copies[copy]!.start < paragraph.end;
     for (const figure of placedOf(paragraph))
       if (!inCopy || !repeats.isSurplus(figure) || differs(copies, copy, figure)) figures.push(figure);
+    PLACED.letGo(paragraph);
     read += paragraph.text.length;
     if (read < STRIDE) continue;
     read = 0;

@@ -79,6 +79,7 @@ export function* peopleSteps(
     }
     roles.push(part.roles.list);
   }
+  for (const paragraph of article.paragraphs) perText.letGo(paragraph);
   return assemble(article, repeats, names, roles);
 }
 
