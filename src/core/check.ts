@@ -63,11 +63,7 @@ interface Told {
 }
 
 /** Finds what is wrong with the text itself. */
-function* readText(
-  { article, matcher }: Reading,
-  options: CheckOptions,
-  resources: Resources,
-): Steps<Told> {
+function* readText({ article, matcher }: Reading, options: CheckOptions, resources: Resources): Steps<Told> {
   const repeats = yield* repeatsSteps(article, matcher);
   const reading = readingModel(resources.reading);
   yield;

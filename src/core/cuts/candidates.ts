@@ -5,6 +5,7 @@ import type { ReadingModel } from '../reading/index.js';
 import type { Repeats } from '../repeats/index.js';
 import { pairsBy } from './cohesion.js';
 import {
+  closeFeatures,
   type Ends,
   endsBy,
   type Features,
@@ -18,6 +19,7 @@ import {
   type Surroundings,
   startsInside,
 } from './evidence.js';
+import { isHopeless } from './hopeless.js';
 import { isLatin } from './latin.js';
 import { Nearby } from './nearby.js';
 
@@ -136,7 +138,21 @@ export class Heads {
   }
 
   /**
-   * Gives the evidence that number `i` breaks off with its rest lost, after that for each place where it may go on.
+   * Calls `visit` for each place where number `i` may go on, with its number among those that are left and how many
+   * paragraphs of text stand between.
+   */
+  walk(i: number, visit: (j: number, distance: number) => void): void {
+    let distance = 0;
+    for (let j = i + 1; j < this.left.length && j <= i + WINDOW; j++) {
+      const place = this.places[j]! || this.placeOf(j);
+      if (place === ASIDE) continue;
+      if (place !== CLOSED && (place !== PLAIN || distance < NEAREST)) visit(j, distance);
+      distance++;
+    }
+  }
+
+  /**
+   * Gives the evidence that number `i` breaks off with its rest lost, after that for each place where it may well go on.
    * The features are overwritten by the next.
    */
   read(
@@ -144,30 +160,23 @@ export class Heads {
     lost: (features: Features) => void,
     pair: (tail: Paragraph, distance: number, features: Features) => void,
   ): void {
-    const { left, ends, around } = this;
+    const { left, ends, around, pair: features, nearby, pairs, model } = this;
     const head = left[i]!;
     const own = ends.of(head);
-    let distance = 0;
     let next: Ends | undefined;
     let begun = false;
-    for (let j = i + 1; j < left.length && j <= i + WINDOW; j++) {
-      const place = this.places[j]! || this.placeOf(j);
-      if (place === ASIDE) continue;
-      if (place === CLOSED || (place === PLAIN && distance >= NEAREST)) {
-        distance++;
-        continue;
-      }
+    this.walk(i, (j, distance) => {
       const tail = left[j]!;
       const there = ends.of(tail);
       if (distance === 0) next = there;
       const afterOpen = j > i + 1 && left[j - 1]!.traits.end !== 'closed';
-      const { pair: features, nearby, model } = this;
       if (!begun) headPart(features, head, own, next);
       begun = true;
-      pairFeatures(features, nearby, head, own, tail, there, distance, afterOpen, around[j]!, this.pairs, model);
+      pairFeatures(features, head, own, tail, there, distance, afterOpen, around[j]!, model);
+      if (distance > 0 && isHopeless(features)) return;
+      closeFeatures(features, nearby, head, own, tail, there, pairs, model);
       pair(tail, distance, features);
-      distance++;
-    }
+    });
     headFeatures(this.single, head, own, next, around[i]!);
     lost(this.single);
   }

@@ -198,7 +198,7 @@ function standsNearby(nearby: Nearby, head: Paragraph, tail: Paragraph): number 
   return left || right ? 1.4 : 0.5;
 }
 
-/** The entries of a pair's evidence that `headPart` fills; `pairFeatures` fills the others. */
+/** The entries of a pair's evidence that `headPart` fills; `pairFeatures` and `closeFeatures` fill the others. */
 export const OF_HEAD: readonly number[] = [
   0, 4, 5, 6, 7, 8, 9, 10, 22, 23, 26, 28, 29, 31, 32, 34, 35, 39, 41,
 ];
@@ -228,12 +228,11 @@ export function headPart(f: Features, head: Paragraph, headEnds: Ends, nextEnds:
 }
 
 /**
- * Evidence that `tail` goes on with the sentence of `head`, besides what `headPart` fills. `distance` counts the
- * paragraphs of text between them, `afterOpen` says that the tail stands behind another paragraph without an end.
+ * What is cheap to read of whether `tail` goes on with the sentence of `head`. `distance` counts the paragraphs of text
+ * between them, `afterOpen` says that the tail stands behind another paragraph without an end.
  */
 export function pairFeatures(
   f: Features,
-  nearby: Nearby,
   head: Paragraph,
   headEnds: Ends,
   tail: Paragraph,
@@ -241,7 +240,6 @@ export function pairFeatures(
   distance: number,
   afterOpen: boolean,
   around: Surroundings,
-  pairs: PerText<Int32Array>,
   model: ReadingModel,
 ): void {
   const on = model.join(headEnds.last.mark, tailEnds.opening);
@@ -261,7 +259,6 @@ export function pairFeatures(
   f[16] = around > 0.5 && isIndented(tail) ? 1 : 0;
   f[17] = around > 0.5 && !isIndented(tail) && tail.text.length >= 30 ? 1 : 0;
   f[18] = around > 0.5 && isIndented(head) ? 1 : 0;
-  f[19] = standsNearby(nearby, head, tail);
   f[20] = squash(Math.log(1 + distance), 1);
   f[21] = first === HAN ? 0 : 1;
   f[24] = tail.text.length < 32 && tail.traits.stops === 0 ? 1 : 0;
@@ -270,17 +267,31 @@ export function pairFeatures(
   f[30] = distance > 0 ? 1 : 0;
   f[33] = afterOpen ? 1 : 0;
   f[36] = length < 32 && loss > -0.5 ? squash(loss - gain, 4) : 0;
-  f[37] = squash(model.joint.joint(headEnds.before, tailEnds.behind), 4);
-  f[38] = squash(tailEnds.rest, 3);
   f[40] = CLASS[head.text.charCodeAt(length - 1)] === DIGIT && first === DIGIT ? 1 : 0;
   // A clause is seldom longer than a line.
   f[42] = squash(tailEnds.leading, 12);
   f[43] = squash(headEnds.dangling + tailEnds.leading, 15);
+  f[46] = squash(Math.log(tail.text.length) - 4.2, 1);
+  f[47] = squash(Math.log(length + tail.text.length) - 4.8, 1);
+}
+
+/** What takes a closer look: the joint, the words around it elsewhere in the article, rare words in common. */
+export function closeFeatures(
+  f: Features,
+  nearby: Nearby,
+  head: Paragraph,
+  headEnds: Ends,
+  tail: Paragraph,
+  tailEnds: Ends,
+  pairs: PerText<Int32Array>,
+  model: ReadingModel,
+): void {
+  f[19] = standsNearby(nearby, head, tail);
+  f[37] = squash(model.joint.joint(headEnds.before, tailEnds.behind), 4);
+  f[38] = squash(tailEnds.rest, 3);
   const common = shared(pairs, head, tail);
   f[44] = squash(Math.log(1 + common), 1);
   f[45] = squash(common, 1 + Math.sqrt(pairs.of(head).length * pairs.of(tail).length) / 4);
-  f[46] = squash(Math.log(tail.text.length) - 4.2, 1);
-  f[47] = squash(Math.log(length + tail.text.length) - 4.8, 1);
 }
 
 /** Evidence that a head breaks off whether or not its rest is found. */

@@ -200,20 +200,17 @@ function weighLatin(heads: Heads, i: number, out: Weighing): void {
   const inside = endsInside(text);
   const isLong = words >= LONG && sentence && head.shape !== 'list';
   out.lost = Math.exp(isLong || (words >= 3 && inside) ? 3 : -5);
-  heads.read(
-    i,
-    () => undefined,
-    (tail, distance) => {
-      const next = heads.left[i + 1] === tail && !isItem(heads, i + 1);
-      const broken = sentence || comma || inside;
-      const reads = clashes(text, tail.text) ? CLASH : 0;
-      out.add(
-        tail,
-        distance,
-        startsSmall(tail) ? (broken ? 5 : next ? NEXT : ITEM) - 0.3 * distance - reads : -7,
-      );
-    },
-  );
+  heads.walk(i, (j, distance) => {
+    const tail = heads.left[j]!;
+    const next = j === i + 1 && !isItem(heads, j);
+    const broken = sentence || comma || inside;
+    const reads = clashes(text, tail.text) ? CLASH : 0;
+    out.add(
+      tail,
+      distance,
+      startsSmall(tail) ? (broken ? 5 : next ? NEXT : ITEM) - 0.3 * distance - reads : -7,
+    );
+  });
 }
 /** Two small words in a row: no heading in capitals, no list of names. */
 const SMALL_WORDS = /(?:^|\s)[a-z][a-z’']*,? [a-z]/;
