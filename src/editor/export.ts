@@ -7,6 +7,7 @@ import { sayIn } from '../core/export/words.js';
 import type { Facts } from '../core/extract/facts.js';
 import { RULE_IDS } from '../core/finding.js';
 import { inSlices } from '../core/slices.js';
+import { copyText } from './clipboard.js';
 import type { Configuration } from './configuration.js';
 import { inOneLine } from './counted.js';
 import type { CurrentArticle } from './current-article.js';
@@ -48,9 +49,8 @@ export function offerExport(
     if (!read) return;
     const text = written(choice.format, read.articles);
     if (choice.target === 'file') await saveAs(text, EXTENSION[choice.format], leftOut(read));
-    else {
-      // A byte order mark helps a file to be read; pasted, it would be a stray character.
-      await vscode.env.clipboard.writeText(text.startsWith(BOM) ? text.slice(1) : text);
+    // A byte order mark helps a file to be read; pasted, it would be a stray character.
+    else if (await copyText(text.startsWith(BOM) ? text.slice(1) : text)) {
       const copied = vscode.l10n.t('Copied to the clipboard.');
       void vscode.window.showInformationMessage(inOneLine([copied, ...leftOut(read)]));
     }

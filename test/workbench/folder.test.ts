@@ -60,19 +60,28 @@ describe('a whole folder', () => {
 
   test('the Problems panel lists file by file; a click opens the article at the finding', async () => {
     await vscode().answer('Show Problems');
-    await vscode().command('workbench.action.toggleMaximizedPanel');
-    const rows = vscode().page.locator('.markers-panel-container .monaco-list-row');
+    const { page } = vscode();
+    const filter = page
+      .locator('.markers-panel-action-filter-container input, .viewpane-filter input')
+      .first();
+    const rows = page.locator('.markers-panel-container .monaco-list-row');
+    /** The rows that contain this: the list shows only those that fit, and is laid out anew while it fills. */
+    const find = async (words: string) => {
+      await filter.fill(words);
+      await rows.filter({ hasText: words }).first().waitFor();
+    };
+    await find('This article also stands in a.txt');
+    await find('is spelled');
     await rows.filter({ hasText: 'names.txt' }).first().waitFor();
-    await rows.filter({ hasText: 'This article also stands in a.txt' }).first().waitFor();
     await vscode().waitFor(
       'selection',
       async () => {
-        // The list is laid out anew while it fills: the row may not be where the mouse goes.
         await rows.filter({ hasText: 'is spelled' }).first().dblclick();
         return vscode().editor();
       },
       ({ path, selected }) => path === 'names.txt' && selected === '郁怀谨',
     );
+    await filter.fill('');
     await vscode().command('workbench.action.closePanel');
     await vscode().clearNotifications();
   });

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { apply, changeOf } from '../apply.js';
+import { copyText } from '../clipboard.js';
 import { comparisonOf } from '../code-actions.js';
 import { findingsCounted } from '../counted.js';
 import type { CurrentArticle } from '../current-article.js';
@@ -46,7 +47,7 @@ export function showPanel(article: CurrentArticle, memento: vscode.Memento): vsc
       const place = node && placeOf(node);
       if (place) await show(place);
     }),
-    registerCommand('cleanCopy.copy', (node?: Node) => node && vscode.env.clipboard.writeText(node.copy)),
+    registerCommand('cleanCopy.copy', (node?: Node) => node && copyText(node.copy)),
     registerCommand('cleanCopy.fixFinding', (node?: Node) => node && fix(node)),
     registerCommand('cleanCopy.ignoreFinding', (node?: Node) => {
       if (node?.finding)

@@ -118,7 +118,9 @@ function editor(): Editor {
 }
 
 export function activate(context: vscode.ExtensionContext): void {
-  const files = new MemoryFiles(folder);
+  // What lies under `shared:` the windows of one browser profile have in common.
+  const channel = folder.scheme === 'shared' ? new BroadcastChannel('disk') : undefined;
+  const files = new MemoryFiles(folder, channel);
   const disk: Disk = {
     write: (path, text) => files.writeFile(uriOf(path), new TextEncoder().encode(text)),
     writeBytes: (path, bytes) => files.writeFile(uriOf(path), Uint8Array.from(bytes)),
@@ -159,7 +161,7 @@ export function activate(context: vscode.ExtensionContext): void {
   };
   context.subscriptions.push(
     // `vscode-vfs` is the only virtual disk that VS Code does not trust of itself.
-    ...['fixture', 'vscode-vfs'].map((scheme) =>
+    ...['fixture', 'shared', 'vscode-vfs'].map((scheme) =>
       vscode.workspace.registerFileSystemProvider(scheme, files, { isCaseSensitive: true }),
     ),
     ...Object.entries(handlers).map(([name, handler]) =>

@@ -7,15 +7,44 @@ interface Entry {
   readonly: boolean;
 }
 
-/** A disk of the tests' own, under `fixture:`: files that change behind the editor's back, or may not be written. */
+/** What has become of a file, as windows that share a disk tell each other. */
+type News = { readonly path: string; readonly entry: Entry | undefined } | 'what is there?';
+
+/**
+ * A disk of the tests' own: files that change behind the editor's back, or may not be written. It lives in the window;
+ * with a channel, the windows of one browser profile have it in common.
+ */
 export class MemoryFiles implements vscode.FileSystemProvider {
   private readonly entries = new Map<string, Entry>();
   private readonly changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   private clock = Date.now();
   readonly onDidChangeFile = this.changed.event;
 
-  constructor(root: vscode.Uri) {
+  constructor(
+    private readonly root: vscode.Uri,
+    private readonly channel?: BroadcastChannel,
+  ) {
     this.createDirectory(root);
+    channel?.addEventListener('message', ({ data }: MessageEvent<News>) => {
+      if (data === 'what is there?') for (const path of this.entries.keys()) this.tell(path);
+      else this.hear(data);
+    });
+    channel?.postMessage('what is there?');
+  }
+
+  private tell(path: string): void {
+    this.channel?.postMessage({ path, entry: this.entries.get(path) } satisfies News);
+  }
+
+  private hear({ path, entry }: Exclude<News, string>): void {
+    const uri = this.root.with({ path });
+    const before = this.entries.get(path);
+    if (entry) this.entries.set(path, entry);
+    else this.entries.delete(path);
+    this.clock = Math.max(this.clock, entry?.mtime ?? 0);
+    if (entry?.mtime === before?.mtime && entry?.readonly === before?.readonly) return;
+    const { Changed, Created, Deleted } = vscode.FileChangeType;
+    this.changed.fire([{ type: !entry ? Deleted : before ? Changed : Created, uri }]);
   }
 
   watch(): vscode.Disposable {
@@ -63,7 +92,10 @@ export class MemoryFiles implements vscode.FileSystemProvider {
   delete(uri: vscode.Uri): void {
     this.get(uri);
     for (const path of this.entries.keys())
-      if (path === uri.path || path.startsWith(`${uri.path}/`)) this.entries.delete(path);
+      if (path === uri.path || path.startsWith(`${uri.path}/`)) {
+        this.entries.delete(path);
+        this.tell(path);
+      }
     this.changed.fire([{ type: vscode.FileChangeType.Deleted, uri }]);
   }
 
@@ -75,11 +107,13 @@ export class MemoryFiles implements vscode.FileSystemProvider {
 
   setReadonly(uri: vscode.Uri, readonly: boolean): void {
     this.get(uri).readonly = readonly;
+    this.tell(uri.path);
     this.changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
   }
 
   private put(path: string, type: vscode.FileType, bytes: Uint8Array): void {
     this.entries.set(path, { type, bytes, mtime: ++this.clock, readonly: false });
+    this.tell(path);
   }
 
   private get(uri: vscode.Uri): Entry {

@@ -5,6 +5,7 @@ import { Window, type WindowOptions } from './window.js';
 export type { Action, Editor, Listed, Problem } from './protocol.js';
 export type { Row } from './tree.js';
 export { THEMES, type Theme, type WindowOptions } from './window.js';
+export { type Words, wordsIn } from './words.js';
 export type { Window };
 
 let browser: Browser | undefined;
@@ -49,7 +50,7 @@ export function useWindow(options: WindowOptions = {}): () => Window {
   return current;
 }
 
-/** A second window of the same browser profile, on a disk of its own. The caller closes it. */
+/** A second window of the same browser profile, on a disk of its own unless both say `shared`. The caller closes it. */
 export function openAnother(first: Window, options: WindowOptions = {}): Promise<Window> {
   return Window.open(first.page.context(), inject('servers')[options.language ?? 'en'], options);
 }

@@ -25,6 +25,8 @@ export interface WindowOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** False: the window opens without a folder, as VS Code does when it is started for the first time. */
   readonly folder?: boolean;
+  /** True: the disk is common to all windows of the browser profile that say so. */
+  readonly shared?: boolean;
   /** True: VS Code wants to know whether the folder is to be trusted, and nobody has said yes. */
   readonly untrusted?: boolean;
   readonly size?: { readonly width: number; readonly height: number };
@@ -75,7 +77,8 @@ export class Window {
     await page.setViewportSize(options.size ?? { width: 1280, height: 800 });
     await page.addInitScript(COMMAND_BRIDGE(url));
     if (options.untrusted) await page.route(({ pathname }) => pathname === '/', withTrust);
-    const folder = options.untrusted ? 'vscode-vfs://fixture/articles' : 'fixture:/articles';
+    const scheme = options.shared ? 'shared' : 'fixture';
+    const folder = options.untrusted ? 'vscode-vfs://fixture/articles' : `${scheme}:/articles`;
     await page.goto(options.folder === false ? url : `${url}/?folder=${folder}`);
     await window.arrange(options.files);
     return window;
@@ -288,6 +291,27 @@ export class Window {
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
+  /** Takes the name that the box for saving a file proposes, over a file that is there already or not. */
+  async saveAs(name: string): Promise<void> {
+    const box = this.page.locator('.quick-input-widget');
+    const input = box.locator('input.input');
+    await waitFor(
+      'proposed name',
+      () => input.inputValue(),
+      (value) => value.endsWith(name),
+    );
+    await waitFor(
+      'end of saving',
+      async () => {
+        // Once the name is there, once more where the file is: the box asks whether it may be overwritten.
+        await input.press('Enter', { timeout: 1_000 }).catch(() => undefined);
+        await box.waitFor({ state: 'hidden', timeout: 1_000 }).catch(() => undefined);
+        return box.isVisible();
+      },
+      (stays) => !stays,
+    );
+  }
+
   /** Opens the lightbulb at the cursor, by its key or by a click on it; resolves to the titles it offers. */
   async lightbulb(by: 'key' | 'click' = 'key'): Promise<string[]> {
     const rows = this.page.locator('.action-widget .monaco-list-row.action');
@@ -376,11 +400,16 @@ export class Window {
     return (await this.page.locator('.notification-list-item-message').allInnerTexts()).map(plain);
   }
 
-  /**
-   * Waits for a message that contains this; resolves to all of it. VS Code shows three messages within 800 ms and folds
-   * them away after ten seconds; its list has them all, and is opened for those that are not in the corner.
-   */
+  /** Waits for a message that contains this; resolves to all of it. */
   async waitForNotification(part: string): Promise<string> {
+    return (await this.waitForNotifications(part)).find((one) => one.includes(part))!;
+  }
+
+  /**
+   * Waits for a message that contains this; resolves to all that are there. VS Code shows three messages within 800 ms
+   * and folds them away after ten seconds; its list has them all, and is opened for those that are not in the corner.
+   */
+  async waitForNotifications(part: string): Promise<string[]> {
     const begun = Date.now();
     const shown = await this.waitFor(
       'message',
@@ -391,7 +420,7 @@ export class Window {
       (all) => all.some((one) => one.includes(part)),
     );
     await this.command('notifications.hideList');
-    return shown.find((one) => one.includes(part)) ?? '';
+    return shown;
   }
 
   /** Presses a button of a message, in the corner or, where it is there no more, in the list of all. */
