@@ -9,8 +9,8 @@ export const NEAR = 45;
 /** Paragraphs are longer than so many symbols, or shorter. */
 export const LENGTHS: readonly number[] = [12, 20, 32, 60];
 
-/** What one side of a joint says, to be put together with any other side. */
-export type Side = Float32Array;
+/** What one side of a joint says, to be put together with any other side. Small typed arrays cost more than plain ones. */
+export type Side = number[];
 
 /** The numbers of the network, in the order in which they stand in the file; all but the last four kinds are one byte each. */
 export interface JointWeights {
@@ -62,6 +62,8 @@ export class JointModel {
   private readonly commonBefore: CommonSymbols;
   private readonly commonBehind: CommonSymbols;
 
+  private readonly nothing: Side;
+
   /** `common` says which symbols are met so often that what they add is kept. */
   constructor(
     private readonly alphabet: Alphabet,
@@ -69,6 +71,7 @@ export class JointModel {
     private readonly weights: JointWeights,
     common: readonly number[],
   ) {
+    this.nothing = noughts(sizes.hidden);
     this.commonBefore = new CommonSymbols(sizes, weights.symbols, weights.before, LAST + FIRST, common);
     this.commonBehind = new CommonSymbols(sizes, weights.symbols, weights.behind, NEXT, common);
   }
@@ -79,7 +82,7 @@ export class JointModel {
     const last = alphabet.last(text, length, LAST);
     const symbols = new Array<number>(LAST - last.length).fill(UNKNOWN).concat(last);
     const whole = alphabet.first(text.slice(0, length), LENGTHS[LENGTHS.length - 1]!);
-    const side = new Float32Array(sizes.hidden);
+    const side = this.nothing.slice();
     const row = LENGTHS.findIndex((limit) => whole.length < limit);
     const lengths = weights.lengths.subarray((row < 0 ? LENGTHS.length : row) * sizes.hidden);
     for (let h = 0; h < side.length; h++) side[h] = lengths[h]! + weights.joint[h]!;
@@ -95,7 +98,7 @@ export class JointModel {
   behind(text: string): Side {
     const symbols = this.alphabet.first(text, NEXT);
     while (symbols.length < NEXT) symbols.push(UNKNOWN);
-    const side = new Float32Array(this.sizes.hidden);
+    const side = this.nothing.slice();
     this.addPairs(side, symbols, this.weights.behindPairs);
     this.commonBehind.add(side, symbols);
     return side;
@@ -142,12 +145,16 @@ export class JointModel {
   }
 }
 
+/** A side that says nothing. Engines keep it, and its copies, as floating-point numbers because it held one. */
+const noughts = (length: number): Side => Array.from({ length }, () => 0.5).fill(0);
+
 /** Adds up what symbols say at their places; for the common ones one row each is kept, so that memory is bounded. */
 class CommonSymbols {
   /** Place of a symbol among the common ones, from 1; 0 for the others. */
   private readonly rank: Uint16Array;
   private readonly count: number;
   private rows: Float32Array | undefined;
+  private readonly nothing: Side;
   private readonly known: Uint8Array;
 
   constructor(
@@ -158,6 +165,7 @@ class CommonSymbols {
     common: readonly number[],
   ) {
     this.count = common.length;
+    this.nothing = noughts(sizes.hidden);
     this.rank = new Uint16Array(sizes.alphabet);
     common.forEach((symbol, i) => {
       this.rank[symbol] = i + 1;
@@ -180,15 +188,16 @@ class CommonSymbols {
       const from = row * hidden;
       if (this.known[row] === 0) {
         this.known[row] = 1;
-        const own = rows.subarray(from, from + hidden);
+        const own = this.nothing.slice();
         addRows(own, this.symbols, symbol * width, width, this.weights, place * width);
+        rows.set(own, from);
       }
       for (let h = 0; h < hidden; h++) side[h]! += rows[from + h]!;
     }
   }
 }
 
-/** Adds `count` numbers, a multiple of four, times the rows of `weights` that belong to them; four rows in one pass. */
+/** Adds `count` numbers, a multiple of eight, times the rows of `weights` that belong to them; eight rows in one pass. */
 function addRows(
   side: Side,
   numbers: Float32Array,
@@ -198,18 +207,26 @@ function addRows(
   firstRow: number,
 ): void {
   const hidden = side.length;
-  for (let k = 0; k < count; k += 4) {
+  for (let k = 0; k < count; k += 8) {
     const a = numbers[from + k]!;
     const b = numbers[from + k + 1]!;
     const c = numbers[from + k + 2]!;
     const d = numbers[from + k + 3]!;
+    const e = numbers[from + k + 4]!;
+    const f = numbers[from + k + 5]!;
+    const g = numbers[from + k + 6]!;
+    const i = numbers[from + k + 7]!;
     let row = (firstRow + k) * hidden;
     for (let h = 0; h < hidden; h++, row++)
       side[h]! +=
         a * weights[row]! +
         b * weights[row + hidden]! +
         c * weights[row + 2 * hidden]! +
-        d * weights[row + 3 * hidden]!;
+        d * weights[row + 3 * hidden]! +
+        e * weights[row + 4 * hidden]! +
+        f * weights[row + 5 * hidden]! +
+        g * weights[row + 6 * hidden]! +
+        i * weights[row + 7 * hidden]!;
   }
 }
 
