@@ -98,7 +98,7 @@ export class Heads {
   /** The paragraphs that are no surplus copy. */
   readonly left: readonly Paragraph[];
   private readonly ends: PerText<Ends>;
-  private readonly pairs: PerText<Int32Array>;
+  private readonly pairs: PerText<readonly number[]>;
   private readonly around: Float64Array;
   private readonly nearby: Nearby;
   private readonly places: Uint8Array;

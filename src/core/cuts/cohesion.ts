@@ -6,28 +6,30 @@ import { CLASS, HAN } from '../text.js';
 /** Code units of a paragraph that are looked at. */
 const LOOKED_AT = 400;
 
+const scratch = new Int32Array(LOOKED_AT);
+
 /** The pairs of Han characters in a paragraph that are not in every article: numbers in order, each once. */
-function rarePairs(text: string, model: ReadingModel): Int32Array {
+function rarePairs(text: string, model: ReadingModel): readonly number[] {
   const { alphabet } = model;
-  const pairs = new Int32Array(Math.min(text.length, LOOKED_AT));
+  const end = Math.min(text.length, LOOKED_AT);
   let count = 0;
   let last = -1;
-  for (let i = 0; i < pairs.length; i++) {
+  for (let i = 0; i < end; i++) {
     const code = text.charCodeAt(i);
     const symbol = CLASS[code] === HAN ? alphabet.of(code) : -1;
-    if (last >= 0 && symbol >= 0 && !model.isCommon(last, symbol)) pairs[count++] = (last << 16) | symbol;
+    if (last >= 0 && symbol >= 0 && !model.isCommon(last, symbol)) scratch[count++] = (last << 16) | symbol;
     last = symbol;
   }
-  const sorted = pairs.subarray(0, count).sort();
-  let kept = 0;
-  for (let i = 0; i < count; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[kept++] = sorted[i]!;
-  return sorted.slice(0, kept);
+  const sorted = scratch.subarray(0, count).sort();
+  const pairs: number[] = [];
+  for (let i = 0; i < count; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) pairs.push(sorted[i]!);
+  return pairs;
 }
 
-const known = new WeakMap<ReadingModel, PerText<Int32Array>>();
+const known = new WeakMap<ReadingModel, PerText<readonly number[]>>();
 
 /** The rare pairs of paragraphs, as a model counts them; worked out once for each text. */
-export function pairsBy(model: ReadingModel): PerText<Int32Array> {
+export function pairsBy(model: ReadingModel): PerText<readonly number[]> {
   let pairs = known.get(model);
   if (!pairs) {
     pairs = new PerText((text) => rarePairs(text, model));
@@ -37,7 +39,7 @@ export function pairsBy(model: ReadingModel): PerText<Int32Array> {
 }
 
 /** How many rare pairs two paragraphs share. What was one paragraph speaks of one thing. */
-export function shared(pairs: PerText<Int32Array>, a: Paragraph, b: Paragraph): number {
+export function shared(pairs: PerText<readonly number[]>, a: Paragraph, b: Paragraph): number {
   const one = pairs.of(a);
   const two = pairs.of(b);
   let count = 0;

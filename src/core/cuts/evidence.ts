@@ -283,7 +283,7 @@ export function closeFeatures(
   headEnds: Ends,
   tail: Paragraph,
   tailEnds: Ends,
-  pairs: PerText<Int32Array>,
+  pairs: PerText<readonly number[]>,
   model: ReadingModel,
 ): void {
   f[19] = standsNearby(nearby, head, tail);

@@ -19,6 +19,8 @@ const LONGEST = 8;
  */
 export class Nearby {
   private readonly blocks: (Uint32Array | undefined)[];
+  /** Blocks that are not needed any more, to be used again. */
+  private readonly spare: Uint32Array[] = [];
 
   constructor(private readonly text: string) {
     this.blocks = new Array((text.length >> BLOCK) + 1);
@@ -26,7 +28,10 @@ export class Nearby {
 
   /** What stands before an offset is not asked about any more. */
   letGo(before: number): void {
-    for (let b = (before >> BLOCK) - 1; b >= 0 && this.blocks[b]; b--) this.blocks[b] = undefined;
+    for (let b = (before >> BLOCK) - 1; b >= 0 && this.blocks[b]; b--) {
+      this.spare.push(this.blocks[b]!);
+      this.blocks[b] = undefined;
+    }
   }
 
   /** False where two code units are sure to stand nowhere side by side between two offsets. */
@@ -71,7 +76,7 @@ export class Nearby {
 
   private read(b: number): Uint32Array {
     const { text } = this;
-    const block = new Uint32Array(1 << (BITS - 5));
+    const block = this.spare.pop()?.fill(0) ?? new Uint32Array(1 << (BITS - 5));
     // What starts in the block may end in the next.
     const end = Math.min(text.length - 1, ((b + 1) << BLOCK) + LONGEST);
     let code = text.charCodeAt(b << BLOCK);

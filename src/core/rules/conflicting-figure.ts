@@ -26,8 +26,28 @@ interface Conflict {
 
 const PASSAGES = new PerText((text, _traits, paragraph) => passagesOf(text, FIGURES.of(paragraph)));
 
+/** Of each passage of a paragraph three numbers: its key, what its figures say, and how many they are. */
+const KEYS = new PerText((text, _traits, paragraph) => {
+  const passages = passagesOf(text, FIGURES.of(paragraph));
+  if (passages.length === 0) return NO_KEYS;
+  // A copy has no room to spare.
+  return passages.flatMap(({ key, figures }) => [key, valuesOf(figures), figures.length]).slice();
+});
+const NO_KEYS: readonly number[] = [];
+
+function valuesOf(figures: readonly Figure[]): number {
+  let hash = 0;
+  for (const figure of figures) {
+    const said = `${saying(figure)} `;
+    for (let i = 0; i < said.length; i++) hash = (Math.imul(hash, 31) + said.charCodeAt(i)) | 0;
+  }
+  return hash;
+}
+
 /** One that comes with three values and more is a pattern of speech, not a mistake. */
 const MOST_VALUES = 2;
+/** Of passages with more figures than this not all combinations are told apart. */
+const MOST_FIGURES = 5;
 
 /** The same passage with two figures: 12名 in one copy, 13名 in the other. */
 export const conflictingFigure: FactRule = {
@@ -144,18 +164,15 @@ function figureAt(article: Article, place: Range): Placed | undefined {
   return figure && { figure, range: shifted(figure, paragraph.start), paragraph };
 }
 
-/** Passages of one wording that stand in several places: their paragraphs, and the keys of the wordings. */
+/** Wordings that come with different figures, and the paragraphs that they stand in. */
 interface Like {
   readonly paragraphs: readonly Paragraph[];
   readonly keys: ReadonlySet<number>;
 }
 
-/** Finds wordings that come twice. Most come once: of the passages only the keys are kept. */
+/** Finds wordings that come with different figures, but few: of most passages no more than numbers is ever needed. */
 function* likePassages(article: Article, { copies }: Repeats): Steps<Like> {
   const wanted: Paragraph[] = [];
-  const keys: number[] = [];
-  /** For each wanted paragraph where its keys begin. */
-  const from: number[] = [];
   const seen = new KeySet();
   let read = 0;
   let copy = 0;
@@ -163,31 +180,26 @@ function* likePassages(article: Article, { copies }: Repeats): Steps<Like> {
     if ((++read & 63) === 0) yield;
     const { role } = paragraph;
     if (role === 'list' || role === 'table' || role === 'verse') continue;
-    const passages = PASSAGES.of(paragraph);
-    if (passages.length === 0) continue;
+    const keys = KEYS.of(paragraph);
+    if (keys.length === 0) continue;
     while (copy < copies.length && copies[copy]!.end <= paragraph.start) copy++;
     const within = copies[copy];
     if (within?.safe && within.start <= paragraph.start && paragraph.end <= within.end) continue;
     wanted.push(paragraph);
-    from.push(keys.length);
-    for (const { key } of passages) {
-      seen.add(key);
-      keys.push(key);
-    }
-    PASSAGES.letGo(paragraph);
+    // Two values of each figure, in any combination, are the most.
+    for (let i = 0; i < keys.length; i += 3)
+      seen.add(keys[i]!, keys[i + 1]!, MOST_VALUES ** Math.min(MOST_FIGURES, keys[i + 2]!));
   }
-  from.push(keys.length);
-  const paragraphs = wanted.filter((_, i) => {
-    for (let k = from[i]!; k < from[i + 1]!; k++) if (seen.twice.has(keys[k]!)) return true;
-    return false;
-  });
-  return { paragraphs, keys: seen.twice };
+  const differing = seen.differing();
+  const isLike = (paragraph: Paragraph): boolean =>
+    KEYS.of(paragraph).some((key, i) => i % 3 === 0 && differing.has(key));
+  return { paragraphs: differing.size > 0 ? wanted.filter(isLike) : [], keys: differing };
 }
 
 /** Passages that read alike but for their figures. */
 function* inLikePassages({ paragraphs, keys }: Like): Generator<[Range, Range]> {
   const like = new Map<number, Said[]>();
-  for (const paragraph of paragraphs)
+  for (const paragraph of paragraphs) {
     for (const passage of PASSAGES.of(paragraph)) {
       if (!keys.has(passage.key)) continue;
       const said = { passage, paragraph };
@@ -195,6 +207,8 @@ function* inLikePassages({ paragraphs, keys }: Like): Generator<[Range, Range]> 
       if (others) others.push(said);
       else like.set(passage.key, [said]);
     }
+    PASSAGES.letGo(paragraph);
+  }
   for (const group of like.values()) if (group.length > 1) yield* inGroup(group);
 }
 
