@@ -10,7 +10,7 @@ import type { Resources } from './resources.js';
 import type { Rule } from './rules/context.js';
 import { FACT_RULES, TEXT_RULES } from './rules/index.js';
 import { atOnce, type Steps } from './slices.js';
-import { findWraps } from './wraps/index.js';
+import { wrapSteps } from './wraps/index.js';
 
 export interface CheckOptions {
   /** Severity per rule, `off` to leave it out; a rule not named keeps its own. */
@@ -67,7 +67,7 @@ function* readText({ article, matcher }: Reading, options: CheckOptions, resourc
   const repeats = yield* repeatsSteps(article, matcher);
   const reading = readingModel(resources.reading);
   yield;
-  const wraps = findWraps(article, reading);
+  const wraps = yield* wrapSteps(article, reading);
   yield;
   const findings = yield* apply(TEXT_RULES, { article, repeats, reading, wraps }, options);
   return { article, repeats: withoutProofs(repeats), findings };

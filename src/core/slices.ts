@@ -12,6 +12,16 @@ export function atOnce<T>(steps: Steps<T>): T {
   }
 }
 
+/** Does work on one after another, in steps. */
+export function* inTurn<T, R>(all: readonly T[], work: (one: T) => R, atATime = 64): Steps<R[]> {
+  const done: R[] = [];
+  for (const one of all) {
+    if (done.length % atATime === atATime - 1) yield;
+    done.push(work(one));
+  }
+  return done;
+}
+
 export interface SliceOptions {
   /** Lets the host do what waits. */
   readonly pause: () => Promise<void>;

@@ -1,4 +1,5 @@
 import type { Article, Paragraph } from '../article.js';
+import { inTurn, type Steps } from '../slices.js';
 import { CLASS, MARK } from '../text.js';
 import { isWordForWord } from './compare.js';
 import type { Cover, Covers } from './cover.js';
@@ -58,8 +59,9 @@ export class Chooser {
     this.groups = this.groupsOf(runs);
   }
 
-  judgeAll(runs: readonly Run[]): Verdict[] {
-    const verdicts = runs.map((run) => this.judge(run)).filter((verdict) => verdict !== undefined);
+  *judgeAll(runs: readonly Run[]): Steps<Verdict[]> {
+    const judged = yield* inTurn(runs, (run) => this.judge(run));
+    const verdicts = judged.filter((verdict) => verdict !== undefined);
     // Three lines with three values are a pattern: a price list, a timetable, a report of results.
     const variants = new Map<number, number>();
     const patternOf = ({ run }: Verdict): number | undefined => {

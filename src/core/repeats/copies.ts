@@ -1,5 +1,6 @@
 import type { Article } from '../article.js';
 import type { Edit, Range } from '../range.js';
+import { inTurn, type Steps } from '../slices.js';
 import { endsProperly, type Verdict } from './choose.js';
 import { type Difference, differences, mergeEdits } from './compare.js';
 import { type Cover, type Covers, LONGEST_GAP } from './cover.js';
@@ -45,16 +46,16 @@ interface Part {
 }
 
 /** Turns verdicts into copies: splits runs by safety, chooses the side that stays. */
-export function copiesOf(
+export function* copiesOf(
   article: Article,
   matcher: Matcher,
   witnesses: Witnesses,
   covers: Covers,
   runs: readonly Run[],
   verdicts: readonly Verdict[],
-): Copy[] {
+): Steps<Copy[]> {
   const parts = verdicts.flatMap(split);
-  const flipped = parts.map((part) => flip(article, matcher, witnesses, part) ?? part);
+  const flipped = yield* inTurn(parts, (part) => flip(article, matcher, witnesses, part) ?? part);
   const isRepeated = repeatedBy(runs, article.paragraphs.length);
   for (const { paragraph, cover, safe } of headsOf(article, matcher, covers, (p) => isRepeated[p] === 1))
     flipped.push({ first: paragraph, last: paragraph, covers: [cover], safe });
@@ -73,7 +74,9 @@ export function copiesOf(
             if (!surplus.has(q)) needed.add(q);
       }
     }
-  return taken.map((part) => toCopy(article, matcher, surplus, part)).sort((a, b) => a.start - b.start);
+  yield;
+  const copies = yield* inTurn(taken, (part) => toCopy(article, matcher, surplus, part));
+  return copies.sort((a, b) => a.start - b.start);
 }
 
 /** What is left of a part without some paragraphs. */

@@ -43,9 +43,9 @@ export function* repeatsSteps(article: Article, matcher: Matcher): Steps<Proofs>
   const witnesses = new Witnesses(article, matcher);
   const runs = yield* findRuns(article, matcher, covers);
   const chooser = new Chooser(article, matcher, covers, runs);
-  const verdicts = chooser.judgeAll(runs);
+  const verdicts = yield* chooser.judgeAll(runs);
   yield;
-  const copies = copiesOf(article, matcher, witnesses, covers, runs, verdicts);
+  const copies = yield* copiesOf(article, matcher, witnesses, covers, runs, verdicts);
   yield;
   const isCopy = (p: number) => isWithin(copies, article.paragraphs[p]!);
   return {

@@ -3,6 +3,7 @@ import type { Paragraph } from '../article.js';
 import type { Finding } from '../finding.js';
 import { removeParagraphs } from '../fixes.js';
 import { message } from '../messages.js';
+import type { Steps } from '../slices.js';
 import { CLASS, CLOSER, COLON, DOT, MARK, SPACE, STOP } from '../text.js';
 import type { TextContext, TextRule } from './context.js';
 
@@ -10,17 +11,20 @@ import type { TextContext, TextRule } from './context.js';
 export const imageMarker: TextRule = {
   id: 'image-marker',
   severity: 'information',
-  check(context) {
+  *check(context) {
     const found: { p: Paragraph; start: number }[] = [];
-    for (const p of context.article.paragraphs)
+    let read = 0;
+    for (const p of context.article.paragraphs) {
+      if ((++read & 4095) === 0) yield;
       if (p.role === 'marker') {
         if (!isPrivate(p.text) || standsByText(context, p)) found.push({ p, start: p.start });
       } else if (p.traits.length < p.text.length) {
         const at = stuckMarker(p);
         if (at >= 0) found.push({ p, start: p.start + at });
       }
+    }
     if (found.length === 0) return [];
-    const known = answered(context);
+    const known = yield* answered(context);
     return found
       .filter(({ p, start }) => !known.has(signOf(p.text, start - p.start)))
       .map(({ p, start }) => findingOf(context, p, start));
@@ -77,9 +81,11 @@ const ANSWERS = new PerText((text, { length }) => {
 });
 
 /** Signs that captions, notes, list items or references in the text answer to. */
-function answered({ article }: TextContext): Set<string> {
+function* answered({ article }: TextContext): Steps<Set<string>> {
   const signs = new Set<string>();
+  let read = 0;
   for (const p of article.paragraphs) {
+    if ((++read & 1023) === 0) yield;
     if (p.role === 'marker' || p.role === 'title') continue;
     const own = ANSWERS.of(p);
     for (let i = 0; i < own.length; i++) signs.add(own[i]!);

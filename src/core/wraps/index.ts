@@ -1,5 +1,6 @@
 import type { Article, Paragraph } from '../article.js';
 import type { ReadingModel } from '../reading/index.js';
+import type { Steps } from '../slices.js';
 import { type Flow, flowsOf, readsOn } from './flow.js';
 import { letGoOfRoom } from './width.js';
 import { zonesOf } from './zones.js';
@@ -42,9 +43,11 @@ function meanAgainst(flows: readonly Flow[], model: ReadingModel | null): number
   return joints === 0 ? MOST_AGAINST : sum / joints;
 }
 
-export function findWraps(article: Article, model: ReadingModel | null): Wraps {
+/** Finds what is broken at a width, in steps. */
+export function* wrapSteps(article: Article, model: ReadingModel | null): Steps<Wraps> {
   const runs: Wrap[] = [];
-  for (const zone of zonesOf(article)) {
+  for (const zone of yield* zonesOf(article)) {
+    yield;
     const flows = flowsOf(article, zone, model);
     if (flows.reduce((sum, flow) => sum + flow.length, 0) < LEAST_LINES) continue;
     const against = meanAgainst(flows, model);

@@ -1,4 +1,5 @@
 import type { Article, Paragraph } from '../article.js';
+import type { Steps } from '../slices.js';
 import { CLASS, COMMA, STOP } from '../text.js';
 import { roomOf } from './width.js';
 
@@ -55,7 +56,7 @@ const mayBeFull = (p: Paragraph): boolean => {
 const isLatin = (p: Paragraph): boolean => p.traits.han === 0 && p.traits.letters > 0;
 
 /** Finds the zones of a text. Linear; text whose paragraphs stand whole costs one look at each. */
-export function zonesOf({ paragraphs }: Article): Zone[] {
+export function* zonesOf({ paragraphs }: Article): Steps<Zone[]> {
   const zones: Zone[] = [];
   let open: Paragraph[] = [];
   const close = () => {
@@ -64,6 +65,7 @@ export function zonesOf({ paragraphs }: Article): Zone[] {
     open = [];
   };
   for (let i = 0; i < paragraphs.length; i++) {
+    if ((i & 4095) === 4095) yield;
     const p = paragraphs[i]!;
     if (!mayBeFull(p) || !hasFellows(paragraphs, i)) continue;
     const last = open[open.length - 1];
