@@ -20,10 +20,11 @@ const LIGHT = new Set('在对和与把将也还正就都曾是从向');
  */
 export function announced(text: string, spans: readonly NameSpan[], lexicon: Lexicon): NameSpan[] {
   const { family, table } = lexicon;
+  const { codes } = table;
   const found: NameSpan[] = [];
   let sure: Taken | undefined;
   for (let at = 2; at + 1 < text.length; at++) {
-    if (family[table.codes[text.charCodeAt(at)]!]! < FAMILY || !afterTitle(text, at, lexicon)) continue;
+    if (family[codes[text.charCodeAt(at)]!]! < FAMILY || !afterTitle(text, at, lexicon)) continue;
     const length = wordLike(text, at, lexicon) ? 2 : unheardOf(text, at, lexicon);
     const span = { start: at, end: at + length };
     if (length === 0) continue;
@@ -87,11 +88,12 @@ const stops = (text: string, at: number): boolean =>
   at >= text.length || /[，,。：:；;、！？!?”"）)」]/u.test(text[at]!);
 
 /** The last characters of titles: most places are told by the one before them. */
-const TITLE_LAST = new Set([...TITLE_ENDINGS].map((title) => title.charCodeAt(title.length - 1)));
+const TITLE_LAST = new Uint8Array(65536);
+for (const title of TITLE_ENDINGS) TITLE_LAST[title.charCodeAt(title.length - 1)] = 1;
 
 /** A title ends straight before `at`. */
 export function afterTitle(text: string, at: number, lexicon: Lexicon): boolean {
-  if (!TITLE_LAST.has(lexicon.table.codes[text.charCodeAt(at - 1)]!)) return false;
+  if (TITLE_LAST[lexicon.table.codes[text.charCodeAt(at - 1)]!] === 0) return false;
   if (crossesStart(text, at, lexicon)) return false;
   const before = lexicon.fold(text.slice(Math.max(0, at - 4), at));
   return [2, 3, 4].some((n) => before.length >= n && TITLE_ENDINGS.has(before.slice(-n)));

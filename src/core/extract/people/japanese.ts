@@ -23,14 +23,14 @@ export function japaneseNames(text: string, spans: readonly NameSpan[], lexicon:
     const a = b;
     b = c;
     c = d;
-    d = partsAt[codes[text.charCodeAt(at + 3)]!]!;
+    d = partsAt[text.charCodeAt(at + 3)]!;
     if ((a & Part.family) === 0 || (b & Part.familyEnd) === 0 || at < 0) continue;
     if (((c & Part.given) === 0 || (d & Part.givenEnd) === 0) && (d & Part.given) === 0) continue;
-    const pair = pairs.get((codes[text.charCodeAt(at)]! << 16) | codes[text.charCodeAt(at + 1)]!);
+    const pair = pairs.find(codes[text.charCodeAt(at)]!, codes[text.charCodeAt(at + 1)]!);
     const family = pair ? familyAt(text, at, pair, lexicon) : 0;
     if (family === 0) continue;
     const given = at + family;
-    const next = pairs.get((codes[text.charCodeAt(given)]! << 16) | codes[text.charCodeAt(given + 1)]!);
+    const next = pairs.find(codes[text.charCodeAt(given)]!, codes[text.charCodeAt(given + 1)]!);
     const long = LONG_GIVEN.test(lexicon.fold(text.slice(given, given + 3)));
     if (!long && !(parts[next]! & NamePart.japaneseGiven)) continue;
     const name = { start: at, end: given + (long ? 3 : 2) };

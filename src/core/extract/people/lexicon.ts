@@ -1,4 +1,5 @@
 import { Reader, type Section } from './bytes.js';
+import { PairTable } from './pair-table.js';
 import { CodeTable } from './units.js';
 
 /** Coarse classes of words. */
@@ -23,6 +24,8 @@ export const WordClass = {
 
 /** Parts of names that are two characters long. */
 export const NamePart = { compoundFamily: 1, japaneseFamily: 2, japaneseGiven: 4 } as const;
+/** Beside them: the pair begins a word that is somebody's name. */
+export const BEGINS_PERSON = 128;
 
 /**
  * First and second character of a Japanese family name, and of a given name of two characters; first character of a
@@ -42,6 +45,9 @@ export const slotOf = (key: number, mask: number): number => {
   const h = Math.imul(key, 0x9e3779b1);
   return (h ^ (h >>> 15)) & mask;
 };
+
+/** One of sixteen bits for each code. */
+export const bitOf = (code: number): number => 1 << (Math.imul(code, 0x9e3779b1) >>> 28);
 
 /** Non-zero 32-bit keys to 32-bit values; a missing key reads as 0. */
 export class IntMap {
@@ -112,12 +118,12 @@ export class Lexicon {
   readonly opens = new Uint8Array(65536);
   /** Info of one-character words. */
   readonly charInfo = new Uint8Array(65536);
-  /**
-   * Per pair of codes (the first in the high half), the index of its facts in the arrays below. The words that start
-   * with the pair: bit n of `lengths` for those of n characters, two to fifteen.
-   */
-  readonly pairs: IntMap;
+  /** The number of each pair of codes, by which its facts stand in the arrays below. */
+  readonly pairs: PairTable;
+  /** The words that start with the pair: bit n for those of n characters, two to fifteen. */
   readonly lengths: Uint16Array;
+  /** The third characters of those of three and more, by bitOf: most of a text's characters are told to be none of them. */
+  readonly thirds: Uint16Array;
   /** Info of the pair as a word. */
   readonly pairInfo: Uint8Array;
   /**
@@ -125,15 +131,15 @@ export class Lexicon {
    * as the two characters of a given name.
    */
   readonly pairNames: Uint8Array;
-  /** What the pair may be by itself: bits of NamePart. */
+  /** What the pair may be by itself: bits of NamePart, and BEGINS_PERSON. */
   readonly parts: Uint8Array;
-  /** Per code, the places it takes in names on the lists: bits of Part. */
+  /** Per code unit, the places it takes in names on the lists: bits of Part. */
   readonly partsAt = new Uint8Array(65536);
   /** Info of words of three characters and more, by hash of their codes. */
   readonly longWords: IntMap;
 
-  /** `extraPairs`: how many pairs a model will add of its own. */
-  constructor(sections: Record<Section, Uint8Array>, extraPairs = 0) {
+  /** `others`: the first codes of the pairs that a model will add of its own. */
+  constructor(sections: Record<Section, Uint8Array>, others: Uint16Array = new Uint16Array(0)) {
     const variants = new Reader(sections.variants);
     this.table = new CodeTable(variants.u16(variants.count()));
     this.readChars(new Reader(sections.chars));
@@ -155,18 +161,31 @@ export class Lexicon {
     const parts = new Reader(sections.parts);
     const partCount = parts.count();
 
-    const room = wordCount + nameCount + partCount + extraPairs + 1;
-    this.pairs = new IntMap(Math.min(room, 98304));
+    const nameFirsts = names.u16(nameCount);
+    const nameSeconds = names.u16(nameCount);
+    const partCodes = parts.u16(2 * partCount);
+    const firsts = new Uint16Array(65536);
+    for (const c of others) firsts[c]!++;
+    for (const c of nameFirsts) firsts[c]!++;
+    for (let i = 0; i < partCount; i++) firsts[partCodes[2 * i]!]!++;
+    // The words are sorted, so that what one shares with the word before it is known already.
+    for (let w = 0, at = 0, first = 0; w < wordCount; w++) {
+      if (shared[w] === 0) first = letters[at]!;
+      if (shared[w]! < 2) firsts[first]!++;
+      at += rest[w]!;
+    }
+    this.pairs = new PairTable(firsts);
+    const room = this.pairs.size;
     this.longWords = new IntMap(wordCount);
     this.lengths = new Uint16Array(room);
+    this.thirds = new Uint16Array(room);
     this.pairInfo = new Uint8Array(room);
     this.pairNames = new Uint8Array(room);
     this.parts = new Uint8Array(room);
 
-    const { lengths, pairInfo, longWords } = this;
+    const { lengths, thirds, pairInfo, longWords } = this;
     const { partsAt, parts: partsOf } = this;
     const families = new Uint16Array(65536);
-    // The words are sorted, so that what one shares with the word before it is known already.
     const word = new Uint16Array(64);
     const hashes = new Int32Array(65);
     let pair = 0;
@@ -178,7 +197,7 @@ export class Lexicon {
         word[k] = code;
         hashes[k + 1] = mix(hashes[k]!, code);
       }
-      if (same < 2) pair = this.pairOf(word[0]!, word[1]!);
+      if (same < 2) pair = this.pairs.add(word[0]!, word[1]!);
       lengths[pair]! |= 1 << n;
       const info = infos[w]!;
       if ((info & 15) === WordClass.japanese) {
@@ -187,19 +206,23 @@ export class Lexicon {
         partsAt[word[1]!]! |= Part.familyEnd;
         if (n === 2) partsOf[pair]! |= NamePart.japaneseFamily;
       }
-      if ((info & 15) === WordClass.person) partsAt[word[0]!]! |= Part.person;
+      if ((info & 15) === WordClass.person) {
+        partsAt[word[0]!]! |= Part.person;
+        partsOf[pair]! |= BEGINS_PERSON;
+      }
       if (n === 2) pairInfo[pair] = info;
-      else longWords.orSet(hashes[n]! || 1, info);
+      else {
+        thirds[pair]! |= bitOf(word[2]!);
+        longWords.orSet(hashes[n]! || 1, info);
+      }
     }
-    const a = names.u16(nameCount);
-    const b = names.u16(nameCount);
     const kinds = names.u8(nameCount);
-    for (let i = 0; i < nameCount; i++) this.pairNames[this.pairOf(a[i]!, b[i]!)] = kinds[i]!;
-    const both = parts.u16(2 * partCount);
+    for (let i = 0; i < nameCount; i++)
+      this.pairNames[this.pairs.add(nameFirsts[i]!, nameSeconds[i]!)] = kinds[i]!;
     const bits = parts.u8(partCount);
     for (let i = 0; i < partCount; i++) {
-      const [a, b, bit] = [both[2 * i]!, both[2 * i + 1]!, bits[i]!];
-      partsOf[this.pairOf(a, b)]! |= bit;
+      const [a, b, bit] = [partCodes[2 * i]!, partCodes[2 * i + 1]!, bits[i]!];
+      partsOf[this.pairs.add(a, b)]! |= bit;
       if (bit & NamePart.japaneseFamily) {
         families[a]!++;
         partsAt[a]! |= Part.family;
@@ -210,6 +233,8 @@ export class Lexicon {
         partsAt[b]! |= Part.givenEnd;
       }
     }
+    const { codes } = this.table;
+    for (let c = 0; c < 65536; c++) if (codes[c] !== c) partsAt[c] = partsAt[codes[c]!]!;
     for (let c = 0; c < 65536; c++)
       this.opens[c] =
         this.family[c]! > 0 || this.foreign[c]! > 2 || families[c]! > MANY_FAMILIES || isLetter(c) ? 1 : 0;
@@ -238,9 +263,10 @@ export class Lexicon {
     let best = { length: 1, info: this.charInfo[a]! };
     if (at + 1 >= text.length) return best;
     const b = codes[text.charCodeAt(at + 1)]!;
-    const pair = this.pairs.get((a << 16) | b);
+    const pair = this.pairs.find(a, b);
     const open = pair ? this.lengths[pair]! : 0;
     if (open & 4) best = { length: 2, info: this.pairInfo[pair]! };
+    if (at + 2 >= text.length || !(this.thirds[pair]! & bitOf(codes[text.charCodeAt(at + 2)]!))) return best;
     let hash = mix(mix(0, a), b);
     for (let length = 3; open >> length !== 0 && at + length <= text.length; length++) {
       hash = mix(hash, codes[text.charCodeAt(at + length - 1)]!);
@@ -253,16 +279,9 @@ export class Lexicon {
   /** What the first two characters of a text may be as part of a name: bits of NamePart. */
   partOf(text: string): number {
     const { codes } = this.table;
-    return this.parts[this.pairs.get((codes[text.charCodeAt(0)]! << 16) | codes[text.charCodeAt(1)]!)]!;
-  }
-
-  private pairCount = 0;
-
-  /** The index of the facts of a pair, made when it is new. */
-  pairOf(a: number, b: number): number {
-    const index = this.pairs.orSet((a << 16) | b, this.pairCount + 1);
-    if (index > this.pairCount) this.pairCount = index;
-    return index;
+    return (
+      this.parts[this.pairs.find(codes[text.charCodeAt(0)]!, codes[text.charCodeAt(1)]!)]! & ~BEGINS_PERSON
+    );
   }
 
   private readChars(reader: Reader): void {

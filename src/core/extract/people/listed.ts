@@ -1,5 +1,5 @@
 import { afterTitle } from './announced.js';
-import { type Lexicon, Part, WordClass } from './lexicon.js';
+import { BEGINS_PERSON, type Lexicon, Part, WordClass } from './lexicon.js';
 import type { NameSpan } from './model.js';
 import { Taken } from './taken.js';
 import { crossesEnd, crossesStart } from './words.js';
@@ -51,10 +51,13 @@ const endsItem = (text: string, end: number): boolean =>
 
 /** Words that are somebody's name; sure are those that need no company. */
 function knownPeople(text: string, lexicon: Lexicon): NameSpan[] {
-  const { partsAt, table } = lexicon;
+  const { partsAt, pairs, parts, table } = lexicon;
+  const { codes } = table;
   const found: NameSpan[] = [];
   for (let at = 0; at + 1 < text.length; at++) {
-    if (!(partsAt[table.codes[text.charCodeAt(at)]!]! & Part.person)) continue;
+    if (!(partsAt[text.charCodeAt(at)]! & Part.person)) continue;
+    const pair = pairs.find(codes[text.charCodeAt(at)]!, codes[text.charCodeAt(at + 1)]!);
+    if (!(parts[pair]! & BEGINS_PERSON)) continue;
     const { length, info } = lexicon.wordAt(text, at);
     if (length < 2 || (info & 15) !== WordClass.person) continue;
     if (NOBODY.has(lexicon.fold(text.slice(at, at + length)))) continue;

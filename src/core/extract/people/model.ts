@@ -26,10 +26,11 @@ export const DOUBLE_ROW = 2 * REACH * TAGS;
 const WORDS = TAGS / 2;
 const SINGLE_WORDS = SINGLE_ROW / 2;
 const DOUBLE_WORDS = DOUBLE_ROW / 2;
-/** Below this a path is given up, in weights: eight nats worse than another. */
+/** Below this a path is given up, in weights: two and a half nats worse than another. */
 const HOPELESS = -80;
-/** The same for a name's start, by START_TEMPLATES alone. */
+/** The same for a name's start, by START_TEMPLATES alone, and by these and the characters around it. */
 const UNLIKELY = -50;
+const FAINT = -70;
 /** Units between two names beyond which one bears nothing on the other's path. */
 const APART = 12;
 const NEVER = -1e8;
@@ -57,14 +58,14 @@ export class NameModel {
   /** Per code, where its weights start in `singles`; -1 for none. */
   private readonly singleRow = new Int32Array(65536).fill(-1);
   private readonly singles: Int32Array;
-  /** Per pair index, its row in `doubles` plus one. */
-  private readonly doubleRow: Int32Array;
+  /** Per number of a pair, its row in `doubles` plus one. */
+  private readonly doubleRow: Uint16Array;
   private readonly doubles: Int32Array;
   private sums = new Int32Array(0);
   /** Per unit and tag, how much better than OUT. */
   private scores = new Int32Array(0);
   private back = new Uint16Array(0);
-  /** Per unit: 0 nothing is summed, 1 START_TEMPLATES, 2 all, and its `scores` are set. */
+  /** Per unit: 0 nothing is summed, 1 START_TEMPLATES, 2 its characters too, 3 all, and its `scores` are set. */
   private scored = new Uint8Array(0);
 
   /** Reads models/people.bin. Throws RangeError when the bytes are something else. */
@@ -72,7 +73,9 @@ export class NameModel {
     const sections = readSections(bytes);
     const doubles = new Reader(sections.doubles);
     const doubleCount = doubles.count();
-    this.lexicon = new Lexicon(sections, doubleCount);
+    const a = doubles.u16(doubleCount);
+    const b = doubles.u16(doubleCount);
+    this.lexicon = new Lexicon(sections, a);
     this.units = new Units(this.lexicon.table);
     this.templates = new Templates(this.lexicon);
     this.transitions = new Reader(sections.transitions).i16(TAGS * TAGS);
@@ -87,10 +90,9 @@ export class NameModel {
     this.singles = packed(singles.i8(singleCount * SINGLE_ROW));
     for (let i = 0; i < singleCount; i++) this.singleRow[codes[i]!] = i * SINGLE_WORDS;
 
-    this.doubleRow = new Int32Array(this.lexicon.lengths.length);
-    const a = doubles.u16(doubleCount);
-    const b = doubles.u16(doubleCount);
-    for (let i = 0; i < doubleCount; i++) this.doubleRow[this.lexicon.pairOf(a[i]!, b[i]!)] = i + 1;
+    const { pairs } = this.lexicon;
+    this.doubleRow = new Uint16Array(pairs.size);
+    for (let i = 0; i < doubleCount; i++) this.doubleRow[pairs.add(a[i]!, b[i]!)] = i + 1;
     this.doubles = packed(doubles.i8(doubleCount * DOUBLE_ROW));
   }
 
@@ -223,21 +225,30 @@ export class NameModel {
     sums[at + 1] = b;
     sums[at + 2] = c;
     sums[at + 3] = d;
+    this.scored[unit] = 2;
   }
 
-  /** By the features that tell most of it, a name may start at this unit. */
+  /** By the features that tell most of it, and then by the characters as well, a name may start at this unit. */
   private mayStart(unit: number): boolean {
+    const { scored } = this;
     if (this.lexicon.opens[this.units.codes[unit + PAD]!] === 0) return false;
-    if (this.scored[unit] === 0) this.sumStart(unit);
+    if (scored[unit] === 0) this.sumStart(unit);
+    if (scored[unit] === 1) {
+      if (this.startSoFar(unit) <= UNLIKELY) return false;
+      this.addCharacters(unit);
+    }
+    return scored[unit] === 3 || this.startSoFar(unit) > FAINT;
+  }
+
+  /** How much better than OUT the best tag that starts a name is, by what is summed so far. */
+  private startSoFar(unit: number): number {
     const { sums } = this;
     const at = unit * WORDS;
     const a = sums[at]!;
-    const out = (a << 16) >> 16;
-    if (((a - out) >> 16) - out > UNLIKELY) return true;
     const c = sums[at + 2]!;
-    if (((c << 16) >> 16) - out > UNLIKELY) return true;
     const d = sums[at + 3]!;
-    return ((d - ((d << 16) >> 16)) >> 16) - out > UNLIKELY;
+    const out = (a << 16) >> 16;
+    return Math.max((a - out) >> 16, (c << 16) >> 16, (d - ((d << 16) >> 16)) >> 16) - out;
   }
 
   private addRows(unit: number, which: Uint8Array): void {
@@ -265,10 +276,10 @@ export class NameModel {
   private scoreUnit(unit: number): void {
     const { sums, scores, templates } = this;
     if (this.scored[unit] === 0) this.sumStart(unit);
-    this.addCharacters(unit);
+    if (this.scored[unit] === 1) this.addCharacters(unit);
     templates.fillRest(this.units, unit);
     this.addRows(unit, REST_TEMPLATES);
-    this.scored[unit] = 2;
+    this.scored[unit] = 3;
     const at = unit * WORDS;
     const a = sums[at]!;
     const b = sums[at + 1]!;
@@ -302,7 +313,7 @@ export class NameModel {
     const tfil = t[FOREIGN_INNER * TAGS + FOREIGN_LAST]!;
     const { best } = this;
     for (let p = begin; p < n; p++) {
-      if (scored[p] !== 2) {
+      if (scored[p] !== 3) {
         if (!this.mayStart(p)) continue;
         this.scoreUnit(p);
       }
@@ -324,7 +335,7 @@ export class NameModel {
       let fb = NEVER;
       let fm = NEVER;
       for (; p < n; p++) {
-        if (scored[p] !== 2) this.scoreUnit(p);
+        if (scored[p] !== 3) this.scoreUnit(p);
         const at = p * TAGS;
         let from = 0;
         for (let k = 0; k < 4; k++) {

@@ -255,7 +255,7 @@ function leavesName(text: string, at: number, level: (at: number) => number, lex
 }
 
 const pairAt = (text: string, at: number, { pairs, table: { codes } }: Lexicon): number =>
-  pairs.get((codes[text.charCodeAt(at)]! << 16) | codes[text.charCodeAt(at + 1)]!);
+  pairs.find(codes[text.charCodeAt(at)]!, codes[text.charCodeAt(at + 1)]!);
 
 function isPlace(text: string, { start, end }: Range, lexicon: Lexicon): boolean {
   const name = lexicon.fold(text.slice(start, end));

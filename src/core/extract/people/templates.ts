@@ -1,4 +1,4 @@
-import { type Lexicon, mix } from './lexicon.js';
+import { bitOf, type Lexicon, mix } from './lexicon.js';
 import { PAD, type Units } from './units.js';
 
 /** How many values each template can take; a template's value selects a row of its weights. */
@@ -32,7 +32,7 @@ export const REST_TEMPLATES = Uint8Array.from(
 export class Templates {
   /** The rows of the unit that was asked for last. */
   readonly rows = new Uint16Array(TEMPLATES);
-  /** Index of the facts known of the pair of units i, i + 1 (at i + PAD); 0 for none. */
+  /** The number of the pair of units i, i + 1 (at i + PAD); 0 for none. */
   pair = new Int32Array(0);
   // Longest word that starts at, ends at, or runs across a unit: its length times 256 and its info.
   private startWord = new Int32Array(0);
@@ -55,8 +55,7 @@ export class Templates {
 
   private findWords({ codes, length: n }: Units): void {
     const { startWord, endWord, coverWord, pair } = this;
-    const { pairs, lengths, pairInfo, longWords, charInfo } = this.lexicon;
-    const { slots, mask } = pairs;
+    const { pairs, lengths, thirds, pairInfo, longWords, charInfo } = this.lexicon;
     const size = n + 2 * PAD;
     coverWord.fill(0, 0, size);
     for (let p = 0; p < size; p++) {
@@ -66,25 +65,17 @@ export class Templates {
     pair.fill(0, 0, PAD);
     pair.fill(0, n + PAD, size);
     for (let p = PAD - 1; p < n + PAD; p++) {
-      const key = (codes[p]! << 16) | codes[p + 1]!;
-      let found = 0;
-      const h = Math.imul(key, 0x9e3779b1);
-      for (let s = (h ^ (h >>> 15)) & mask; ; s = (s + 1) & mask) {
-        const k = slots[2 * s]!;
-        if (k === key) found = slots[2 * s + 1]!;
-        if (k === key || k === 0) break;
-      }
+      const found = pairs.find(codes[p]!, codes[p + 1]!);
       pair[p] = found;
       if (found === 0) continue;
-      let open = lengths[found]!;
+      const open = lengths[found]!;
       if (open === 0) continue;
       if (open & 4) {
         const word = (2 << 8) | pairInfo[found]!;
         startWord[p] = word;
         if (endWord[p + 1]! < 512) endWord[p + 1] = word;
-        open &= ~4;
       }
-      if (open === 0) continue;
+      if (!(thirds[found]! & bitOf(codes[p + 2]!))) continue;
       let hash = mix(mix(0, codes[p]!), codes[p + 1]!);
       for (let length = 3; open >> length !== 0; length++) {
         const end = p + length - 1;
