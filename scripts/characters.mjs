@@ -1,9 +1,10 @@
 // Writes src/core/extract/characters.ts, the Traditional characters that are made Simplified while facts are read.
 //
-//   node scripts/characters.mjs
+//   node scripts/characters.mjs           writes it
+//   node scripts/characters.mjs --check   fails where what stands there is stale; part of `npm run check`
 //
 // Which character stands for which comes from OpenCC (Apache-2.0); the common ones are those of Big5's first plane.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Converter } from 'opencc-js/t2cn';
 
@@ -28,12 +29,15 @@ for (const character of '裏臺羣牀綫衆') {
 }
 
 const lines = pairs.match(/.{1,110}/gu).map((line) => `  '${line}'`);
-writeFileSync(
-  fileURLToPath(new URL('../src/core/extract/characters.ts', import.meta.url)),
-  `// Written by scripts/characters.mjs from OpenCC (Apache-2.0).
+const path = fileURLToPath(new URL('../src/core/extract/characters.ts', import.meta.url));
+const written = `// Written by scripts/characters.mjs from OpenCC (Apache-2.0).
 
 /** Frequent Traditional characters, each followed by its Simplified form: enough to find words, not to convert a text. */
 export const PAIRS =
 ${lines.join(' +\n')};
-`,
-);
+`;
+if (!process.argv.includes('--check')) writeFileSync(path, written);
+else if (readFileSync(path, 'utf8') !== written) {
+  console.error('src/core/extract/characters.ts is stale: run node scripts/characters.mjs');
+  process.exit(1);
+}

@@ -1,6 +1,9 @@
 // Labelled articles, and articles of the same kind with other names in them.
 import { readFileSync } from 'node:fs';
+import type { Lexicon } from '../../src/core/extract/people/lexicon.js';
+import { WordClass } from '../../src/core/extract/people/lexicon.js';
 import type { Lists } from './lexicon.js';
+import { nameOfPeoples } from './peoples.js';
 
 export interface Mention {
   readonly start: number;
@@ -43,11 +46,25 @@ export function random(seed: number): () => number {
 const HAN = /^[\u4e00-\u9fff]+$/u;
 const DOT = /[·•・‧-]/u;
 
+/** Shares of names that become names of other peoples of China, and names that the word list knows. */
+const PEOPLES = 0.03;
+const FAMOUS = 0.03;
+/** Share of places that become others, which no list holds either: 在努瓦克肖特 must not look like 在克林顿. */
+const PLACES = 0.25;
+/** What villages are called by. */
+const VILLAGES = '庄村沟渡湾店桥坝坪寨营堡铺窑屯塘岭镇乡县塔街巷';
+
 /**
  * The same article with other people in it, so that the model learns where names stand and how they look rather than
  * who was in the news: each name, everywhere it stands, becomes another of its kind with probability `share`.
  */
-export function renamed(article: Labelled, lists: Lists, share: number, rand: () => number): Labelled {
+export function renamed(
+  article: Labelled,
+  lists: Lists,
+  lexicon: Lexicon,
+  share: number,
+  rand: () => number,
+): Labelled {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(rand() * list.length)]!;
   const { foreign } = lists;
   const made = new Map<string, string>();
@@ -106,11 +123,40 @@ export function renamed(article: Labelled, lists: Lists, share: number, rand: ()
     if (other < 0.04) return japanese();
     if (other < 0.08) return abroad();
     if (other < 0.1) return pick(lists.compoundFamilies) + chinese(3).slice(1);
+    if (other < 0.1 + PEOPLES) return nameOfPeoples(rand);
+    if (other < 0.1 + PEOPLES + FAMOUS) return pick(lists.famous);
     const family = lists.families.has(name[0]!) || (name.length > 2 && lists.families.has(name.slice(0, 2)));
     if (family && name.length < 4) return chinese(name.length);
     if (name.length === 4 && lists.families.has(name.slice(0, 2))) return chinese(4);
     if (name.length === 4 && lists.japaneseFamilies.includes(name.slice(0, 2))) return japanese();
     return foreignPart(name);
+  };
+
+  const places = new Map<string, string>();
+  const place = (word: string): string => {
+    let to = places.get(word);
+    if (to === undefined) {
+      to = rand() < PLACES ? elsewhere(word) : word;
+      places.set(word, to);
+    }
+    return to;
+  };
+  const elsewhere = (word: string): string => {
+    const kind = /[县縣市区區镇鎮乡鄉村]$/u.exec(word)?.[0];
+    if (!kind) return foreignName();
+    const family = pick(lists.singleFamilies);
+    if (rand() < 0.3) return `${family}家${pick([...VILLAGES])}`;
+    return family + pick(lists.characters) + (rand() < 0.5 ? pick([...VILLAGES]) : kind);
+  };
+  const moved = (passage: string): string => {
+    let out = '';
+    for (let at = 0; at < passage.length; ) {
+      const { length, info } = lexicon.wordAt(passage, at);
+      const word = passage.slice(at, at + length);
+      out += isPlaceToMove(word, info, lexicon) ? place(word) : word;
+      at += length;
+    }
+    return out;
   };
 
   let text = '';
@@ -124,10 +170,28 @@ export function renamed(article: Labelled, lists: Lists, share: number, rand: ()
       if (!made.has(name)) made.set(name, rand() < share ? rename(name) : name);
       to = made.get(name)!;
     }
-    text += article.text.slice(from, m.start);
+    text += moved(article.text.slice(from, m.start));
     people.push({ ...m, start: text.length, end: text.length + to.length });
     text += to;
     from = m.end;
   }
-  return { text: text + article.text.slice(from), people };
+  return { text: text + moved(article.text.slice(from)), people };
+}
+
+/** A transliterated place, or a Chinese one that says what kind of place it is. */
+function isPlaceToMove(word: string, info: number, lexicon: Lexicon): boolean {
+  if (word.length < 2 || (info & 15) !== WordClass.place) return false;
+  if (word.length > 2 && /[县縣市区區镇鎮乡鄉村]$/u.test(word)) return true;
+  return word.length > 2 && [...lexicon.fold(word)].every((c) => lexicon.foreign[c.charCodeAt(0)]! >= 3);
+}
+
+/** The sentences of an article that hold anything, each by itself. */
+export function sentences({ text, people }: Labelled): Labelled[] {
+  return [...text.matchAll(/[^\r\n。！？!?]+[。！？!?]*[”’」』）)]*/gu)].flatMap((m) => {
+    const [start, end] = [m.index, m.index + m[0].length];
+    const inside = people.filter((p) => p.start >= start && p.end <= end);
+    return [
+      { text: m[0], people: inside.map((p) => ({ ...p, start: p.start - start, end: p.end - start })) },
+    ];
+  });
 }

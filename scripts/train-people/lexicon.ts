@@ -57,6 +57,8 @@ export interface Lists {
   /** Transliterated name parts. */
   readonly foreignNames: readonly string[];
   readonly foreign: ReadonlySet<string>;
+  /** Words that are somebody's name: 鲁迅. */
+  readonly famous: readonly string[];
   readonly japaneseFamilies: readonly string[];
   readonly japaneseGiven: readonly string[];
   readonly families: ReadonlySet<string>;
@@ -172,6 +174,9 @@ export function readLists(folder: string, plain: string): Lists {
     fullNames,
     foreignNames,
     foreign: new Set(foreignNames),
+    famous: [...words]
+      .filter(([word, { cls }]) => cls === WordClass.person && word.length > 2)
+      .map(([word]) => word),
     japaneseFamilies,
     japaneseGiven,
     families,

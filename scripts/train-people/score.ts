@@ -50,3 +50,36 @@ const context = (text: string, start: number, end: number): string =>
     /\s/g,
     ' ',
   );
+
+const KINDS: readonly (readonly [string, RegExp])[] = [
+  ['one character', /^.$/u],
+  ['two characters', /^[\u3400-\u9fff]{2}$/u],
+  ['three characters', /^[\u3400-\u9fff]{3}$/u],
+  ['four characters', /^[\u3400-\u9fff]{4}$/u],
+  ['five characters and more', /^[\u3400-\u9fff]+$/u],
+  ['with a dot', /^[\u3400-\u9fff].*[·•・‧-].*[\u3400-\u9fff]$/u],
+  ['Latin letters', /^[A-Za-z\u00c0-\u024f .'’-]+$/u],
+  ['other', /./u],
+];
+
+/** How many names of each kind stand there, are found, and are found where none stands. */
+export function byKind(
+  find: (text: string) => readonly Range[],
+  articles: readonly Labelled[],
+): Map<string, { there: number; hit: number; wrong: number }> {
+  const kinds = new Map(KINDS.map(([kind]) => [kind, { there: 0, hit: 0, wrong: 0 }]));
+  for (const { text, people } of articles) {
+    const at = (r: Range) => kinds.get(KINDS.find(([, form]) => form.test(text.slice(r.start, r.end)))![0])!;
+    const found = find(text);
+    const same = (a: Range, b: Range) => a.start === b.start && a.end === b.end;
+    for (const p of people) {
+      if (p.optional) continue;
+      at(p).there++;
+      if (found.some((f) => same(f, p))) at(p).hit++;
+    }
+    for (const f of found) if (!people.some((p) => (p.optional ? overlap(p, f) : same(p, f)))) at(f).wrong++;
+  }
+  return kinds;
+}
+
+const overlap = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end;

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../../scripts/root.js';
@@ -78,6 +79,13 @@ describe('the .vsix', () => {
   test('holds what was built, byte for byte', () => {
     for (const path of ['dist/extension.js', 'dist/cli.js', 'models/people.bin', 'models/reading.bin'])
       expect(Buffer.compare(files[`extension/${path}`]!, read(path)), path).toBe(0);
+  });
+
+  test('holds models of no more than a megabyte and a half, compressed', () => {
+    const sizes = ['models/people.bin', 'models/reading.bin'].map(
+      (path) => deflateSync(read(path), { level: 9 }).length,
+    );
+    expect(sizes.reduce((a, b) => a + b)).toBeLessThan(1_500_000);
   });
 
   test('is the same, byte for byte, when it is made again', () => {

@@ -12,7 +12,7 @@ const SPACED = /[0-9] [\u3400-\u9fff]|[\u3400-\u9fff] [0-9]/;
 
 /** Every figure of one passage; offsets count from its start. */
 export function findFigures(text: string): Figure[] {
-  if (!SPACED.test(text)) return labelled(text);
+  if (!text.includes(' ') || !SPACED.test(text)) return labelled(text);
   const at = new Uint32Array(text.length + 1);
   let tight = '';
   let from = 0;

@@ -5,7 +5,7 @@ export interface NumberToken {
   /** Null where the number is only hinted at: 数十, 几百. */
   readonly value: number | null;
   /** 三四十: the upper number, `value` being the lower. */
-  readonly high?: number;
+  readonly high: number | undefined;
   /** 多, 余, 来, 几 inside. */
   readonly approx: boolean;
   readonly script: 'arabic' | 'chinese';
@@ -177,6 +177,7 @@ function readArabic(text: string, at: number): NumberToken {
     start: at,
     end,
     value: total + section,
+    high: undefined,
     approx,
     script: 'arabic',
     digits: head.digits,
@@ -312,7 +313,7 @@ function readChinese(text: string, at: number): NumberToken | undefined {
     start: at,
     end: i,
     value,
-    ...(paired && !vague ? { high: top } : {}),
+    high: paired && !vague ? top : undefined,
     approx: approx || paired,
     script: 'chinese',
     digits: 0,
@@ -347,6 +348,7 @@ function readDigitString(text: string, at: number): NumberToken | undefined {
     start: at,
     end: i,
     value,
+    high: undefined,
     approx: false,
     script: 'chinese',
     digits,

@@ -11,7 +11,7 @@ import { boundBefore, PHRASES } from './phrases.js';
 import { extendRange, readBareRange, readQuantity, readShared } from './quantities.js';
 import type { Quantity } from './quantity.js';
 import { nearScore, readFraction, readRatio, readTenths } from './ratios.js';
-import { readWestern } from './western.js';
+import { readMoney, readWestern } from './western.js';
 
 const HAN = /[\u3400-\u9fff]/;
 const LATIN = /[A-Za-zＡ-Ｚａ-ｚ]/;
@@ -39,16 +39,20 @@ export function scan(text: string, traditional: boolean): Unlabelled[] {
 
 /** The figure whose number begins at `at`, or the place to look on from. */
 function readAt(text: string, at: number, floor: number, traditional: boolean): Unlabelled | number {
-  const western = readWestern(text, at, floor);
+  if (isSign(text.charCodeAt(at))) return readMoney(text, at, floor) ?? at + 1;
+  const n = readNumber(text, at);
+  const western = n && readWestern(text, at, n, floor);
   if (western) return western;
-  if (isSign(text.charCodeAt(at))) return at + 1;
   if (text.startsWith('零下', at)) return readBelowZero(text, at);
   const phrase = PHRASES.longest(text, at);
-  const n = readNumber(text, at);
   if (phrase && text[at - 1] !== '初' && !(n && goesOn(text, n, phrase.end))) return phrase.end;
   if (!n) return at + 1;
   const before = text[at - 1] ?? ' ';
-  if (before === '第' || IN_ORDINALS.test(text.slice(Math.max(0, at - 6), at))) return afterOrdinal(text, n);
+  if (
+    before === '第' ||
+    (ORDINAL_JOINTS.includes(before) && IN_ORDINALS.test(text.slice(Math.max(0, at - 6), at)))
+  )
+    return afterOrdinal(text, n);
   if (n.script === 'arabic' && isCode(text, at, n)) return afterCode(text, n, floor);
   const fraction = readFraction(text, n);
   if (fraction) return finish(text, extendRange(text, fraction), floor);
@@ -117,7 +121,8 @@ function skipCode(text: string, at: number): number {
 }
 
 /** 第2、3节, 第一和第二: the end of a row of ordinals. */
-const IN_ORDINALS = /第[0-9一二三四五六七八九十]{1,3}[、和及与至到—]$/;
+const ORDINAL_JOINTS = '、和及与至到—';
+const IN_ORDINALS = new RegExp(`第[0-9一二三四五六七八九十]{1,3}[${ORDINAL_JOINTS}]$`);
 
 /** 第三届, 第2名: an ordinal and the thing it numbers. */
 function afterOrdinal(text: string, n: NumberToken): number {

@@ -1,5 +1,5 @@
 import type { FigureKind, Unlabelled } from '../facts.js';
-import { isSign, type NumberToken, readNumber } from './numerals.js';
+import { type NumberToken, readNumber } from './numerals.js';
 
 /** Units of English text, singular and plural, by kind. Those of two and three words are told by their shape. */
 const UNITS: Partial<Record<FigureKind, string>> = {
@@ -83,34 +83,43 @@ function figure(
 const scaled = (value: number, scale: string | undefined): number =>
   Number((value * (scale ? SCALES[scale]! : 1)).toPrecision(15));
 
-/** Figures as English writes them: $3 million, March 24, 2020, 6:30 p.m., 12 percent, 300 people. */
-export function readWestern(text: string, at: number, floor: number): Unlabelled | undefined {
-  if (isSign(text.charCodeAt(at))) return readMoney(text, at, floor);
-  const n = readNumber(text, at);
-  if (n?.script !== 'arabic' || n.value === null) return undefined;
+type Known = NumberToken & { readonly value: number };
+const isKnown = (n: NumberToken): n is Known => n.value !== null;
+
+/** A number of an English text: what stands behind it as well, and how far back its figure may begin. */
+interface Spot {
+  readonly text: string;
+  readonly at: number;
+  readonly n: Known;
+  readonly tail: string;
+  readonly floor: number;
+}
+
+/** So much of what stands behind a number is looked at, in code units. */
+const TAIL = 32;
+
+/**
+ * Figures as English writes them: March 24, 2020, 6:30 p.m., 12 percent, 300 people. `n`: the number that starts at `at`.
+ */
+export function readWestern(text: string, at: number, n: NumberToken, floor: number): Unlabelled | undefined {
+  if (n.script !== 'arabic' || !isKnown(n)) return undefined;
   const next = text.charCodeAt(n.end);
   // Only blanks, hyphens, letters and ASCII signs follow an English number.
   if (next > 0xb0 || /[A-Za-z\d.\-/]/.test(text[at - 1] ?? ' ')) return undefined;
-  const tail = text.slice(n.end, n.end + 32);
+  const spot: Spot = { text, at, n, tail: text.slice(n.end, n.end + TAIL), floor };
   return (
-    readDate(text, at, n, tail, floor) ??
-    readHour(text, at, n, tail, floor) ??
-    readDecade(text, at, n, tail, floor) ??
-    readScore(text, at, n, tail, floor) ??
-    readRange(text, at, n, tail, floor) ??
-    readMeasured(text, at, n, tail, floor)
+    readDate(spot) ??
+    readHour(spot) ??
+    readDecade(spot) ??
+    readScore(spot) ??
+    readRange(spot) ??
+    readMeasured(spot)
   );
 }
 
 /** The 1990s. */
-function readDecade(
-  text: string,
-  at: number,
-  n: NumberToken,
-  tail: string,
-  floor: number,
-): Unlabelled | undefined {
-  return n.digits === 4 && n.value! % 10 === 0 && /^s(?![A-Za-z])/.test(tail)
+function readDecade({ text, at, n, tail, floor }: Spot): Unlabelled | undefined {
+  return n.digits === 4 && n.value % 10 === 0 && /^s(?![A-Za-z])/.test(tail)
     ? figure(text, at, n.end + 1, 'date', null, '', floor)
     : undefined;
 }
@@ -119,13 +128,7 @@ const PLAYED =
   /\b(?:won|win|wins|beat|beats|lost|lose|loss|victory|defeat|draw|drew|tied|led|lead|trailed|record|score|scored)\b[^.!?]{0,24}$/i;
 
 /** Won 3-2. */
-function readScore(
-  text: string,
-  at: number,
-  n: NumberToken,
-  tail: string,
-  floor: number,
-): Unlabelled | undefined {
+function readScore({ text, at, n, tail, floor }: Spot): Unlabelled | undefined {
   const score = /^[-–](\d{1,3})(?![\d\-–]|[.,]\d| ?%)/.exec(tail);
   if (!score || n.digits > 3 || n.decimal || !PLAYED.test(text.slice(Math.max(0, at - 36), at)))
     return undefined;
@@ -133,19 +136,19 @@ function readScore(
 }
 
 /** 20 to 30 people, 10-15 percent: the measure stands behind the second number. */
-function readRange(
-  text: string,
-  at: number,
-  n: NumberToken,
-  tail: string,
-  floor: number,
-): Unlabelled | undefined {
+function readRange({ text, at, n, tail, floor }: Spot): Unlabelled | undefined {
   const joint = /^(?: to | ?[-–—] ?)(?=\d)/.exec(tail);
   const b = joint ? readNumber(text, n.end + joint[0].length) : undefined;
-  if (b?.script !== 'arabic' || b.value === null || b.value <= n.value! || n.multiplied) return undefined;
-  const upper = readMeasured(text, b.start, b, text.slice(b.end, b.end + 32), b.start);
+  if (b?.script !== 'arabic' || !isKnown(b) || b.value <= n.value || n.multiplied) return undefined;
+  const upper = readMeasured({
+    text,
+    at: b.start,
+    n: b,
+    tail: text.slice(b.end, b.end + TAIL),
+    floor: b.start,
+  });
   if (!upper || typeof upper.value !== 'number') return undefined;
-  const low = n.value! * (upper.value / b.value);
+  const low = n.value * (upper.value / b.value);
   return figure(
     text,
     at,
@@ -157,7 +160,8 @@ function readRange(
   );
 }
 
-function readMoney(text: string, at: number, floor: number): Unlabelled | undefined {
+/** $3 million; `at`: the sign. */
+export function readMoney(text: string, at: number, floor: number): Unlabelled | undefined {
   const n = readNumber(text, at + 1);
   if (n?.script !== 'arabic' || n.value === null) return undefined;
   const prefix = CURRENCY.exec(text.slice(Math.max(floor, at - 3), at))?.[0] ?? '';
@@ -182,14 +186,8 @@ function readMoney(text: string, at: number, floor: number): Unlabelled | undefi
   );
 }
 
-function readDate(
-  text: string,
-  at: number,
-  n: NumberToken,
-  tail: string,
-  floor: number,
-): Unlabelled | undefined {
-  if (n.decimal || n.value === null) return undefined;
+function readDate({ text, at, n, tail, floor }: Spot): Unlabelled | undefined {
+  if (n.decimal) return undefined;
   const before = MONTH_BEFORE.exec(text.slice(Math.max(floor, at - 11), at));
   if (before) {
     const month = monthOf(before[1]!);
@@ -207,28 +205,16 @@ function readDate(
   return figure(text, at, n.end + after[0].length, 'date', value, '', at);
 }
 
-function readHour(
-  text: string,
-  at: number,
-  n: NumberToken,
-  tail: string,
-  floor: number,
-): Unlabelled | undefined {
+function readHour({ text, at, n, tail, floor }: Spot): Unlabelled | undefined {
   const half = HALF_DAY.exec(tail);
-  if (!half || n.value === null || n.value > 12 || n.decimal) return undefined;
+  if (!half || n.value > 12 || n.decimal) return undefined;
   const hour = (n.value % 12) + (half[2]!.toLowerCase() === 'p' ? 12 : 0);
   const value = `T${two(hour)}${half[1] ? `:${half[1]}` : ''}`;
   return figure(text, at, n.end + half[0].length, 'time', value, '', floor);
 }
 
-function readMeasured(
-  text: string,
-  at: number,
-  n: NumberToken,
-  tail: string,
-  floor: number,
-): Unlabelled | undefined {
-  const value = n.value!;
+function readMeasured({ text, at, n, tail, floor }: Spot): Unlabelled | undefined {
+  const { value } = n;
   const done = (length: number, kind: FigureKind, unit: string, amount = value) =>
     figure(text, at, n.end + length, kind, amount, unit, floor);
   const points = POINTS.exec(tail);

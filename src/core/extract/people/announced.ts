@@ -1,9 +1,12 @@
+import type { Range } from '../../range.js';
 import { type Lexicon, WordClass } from './lexicon.js';
 import type { NameSpan } from './model.js';
 import { Taken } from './taken.js';
 import { TITLE_ENDINGS } from './titles.js';
 import { crossesEnd, crossesStart } from './words.js';
 
+/** From this level on a character hardly stands in anything but transliterations. */
+const FOREIGN = 5;
 /** Levels from which a character is a usual family name, and usual as a given name. */
 const FAMILY = 5;
 const COMMON_FAMILY = 6;
@@ -11,6 +14,8 @@ const GIVEN = 4;
 /** What such a place counts for, in weights. */
 const SURE = 100;
 const WORDS = new Set<number>([WordClass.noun, WordClass.place, WordClass.adjective, WordClass.proper]);
+const GIVEN_WORDS = new Set<number>([WordClass.noun, WordClass.verb, WordClass.adjective, WordClass.proper]);
+const NAMES = new Set<number>([WordClass.person, WordClass.foreign, WordClass.japanese]);
 const GOES_ON = new Set<number>([WordClass.verb, WordClass.adverb, WordClass.function, WordClass.number]);
 const LIGHT = new Set('在对和与把将也还正就都曾是从向');
 
@@ -19,25 +24,69 @@ const LIGHT = new Set('在对和与把将也还正就都曾是从向');
  * Straight after a title, where the sentence then goes on without them, they are people.
  */
 export function announced(text: string, spans: readonly NameSpan[], lexicon: Lexicon): NameSpan[] {
-  const { family, table } = lexicon;
+  const { family, foreign, table } = lexicon;
   const { codes } = table;
   const found: NameSpan[] = [];
   let sure: Taken | undefined;
   for (let at = 2; at + 1 < text.length; at++) {
-    if (family[codes[text.charCodeAt(at)]!]! < FAMILY || !afterTitle(text, at, lexicon)) continue;
-    const length = wordLike(text, at, lexicon) ? 2 : unheardOf(text, at, lexicon);
-    const span = { start: at, end: at + length };
-    if (length === 0) continue;
+    const first = codes[text.charCodeAt(at)]!;
+    if (family[first]! < FAMILY && foreign[first]! < FOREIGN) continue;
+    if (!afterTitle(text, at, lexicon)) continue;
+    const length = family[first]! < FAMILY ? 0 : chineseName(text, at, lexicon);
+    const end = length > 0 ? at + length : transliterated(text, at, lexicon);
+    if (end === 0) continue;
+    const span = { start: at, end };
     sure ??= new Taken(
       text.length,
       spans.filter((s) => s.sure),
     );
-    if (!sure.overlaps(span)) found.push({ ...span, margin: SURE, sure: true });
+    // What the model cut out of a transliterated name is made whole.
+    const free =
+      !sure.overlaps(span) ||
+      (length === 0 && spans.every((s) => !s.sure || s.end <= at || s.start >= end || holds(span, s)));
+    if (free) found.push({ ...span, margin: SURE, sure: true });
   }
   if (found.length === 0) return [...spans];
   const announcedHere = new Taken(text.length, found);
   const kept = spans.filter((s) => !announcedHere.overlaps(s));
   return [...kept, ...found].sort((a, b) => a.start - b.start);
+}
+
+const holds = (a: Range, b: Range): boolean =>
+  a.start <= b.start && b.end <= a.end && b.end - b.start < a.end - a.start;
+
+/** The length of a Chinese name that a title announces: 0 for none. */
+const chineseName = (text: string, at: number, lexicon: Lexicon): number =>
+  wordLike(text, at, lexicon) ? 2 : unheardOf(text, at, lexicon) || givenByWord(text, at, lexicon);
+
+/** 工人|马胜利|捡到: a usual family name and a word of the language that would do as a given name. */
+function givenByWord(text: string, at: number, lexicon: Lexicon): number {
+  const { family, first, second, table } = lexicon;
+  const code = (k: number) => table.codes[text.charCodeAt(k)]!;
+  if (family[code(at)]! < COMMON_FAMILY || at + 3 > text.length || lexicon.wordAt(text, at).length > 1)
+    return 0;
+  const { length, info } = lexicon.wordAt(text, at + 1);
+  if (length !== 2 || !GIVEN_WORDS.has(info & 15)) return 0;
+  if (first[code(at + 1)]! < GIVEN || second[code(at + 2)]! < GIVEN) return 0;
+  return stops(text, at + 3) || speaks(text, at + 3, lexicon) ? 3 : 0;
+}
+
+/** Titles of those whose names are mostly transliterated. */
+const ABROAD =
+  /(?:总统|总理|首相|国王|女王|王储|外长|财长|防长|国务卿|议长|大使|特使|酋长|主席|将军|上将|主帅|教练|选手|前锋|后卫|中场|门将|球星|外援|领导人)$/u;
+
+/** Where a transliterated name ends that a title announces, whatever the model makes of it; 0 for none. */
+function transliterated(text: string, at: number, lexicon: Lexicon): number {
+  const { foreign, table } = lexicon;
+  if (!ABROAD.test(lexicon.fold(text.slice(Math.max(0, at - 3), at)))) return 0;
+  let end = at;
+  while (end < text.length && foreign[table.codes[text.charCodeAt(end)]!]! >= FOREIGN) end++;
+  const next = text[end];
+  if (end - at < 2 || end - at > 6 || (next && /[·•・‧-]/u.test(next))) return 0;
+  const { length, info } = lexicon.wordAt(text, at);
+  if (length > 2 && length >= end - at && !NAMES.has(info & 15)) return 0;
+  for (let k = at; k < end; k++) if (lexicon.wordAt(text, k).length > end - k) return 0;
+  return stops(text, end) || speaks(text, end, lexicon) || LIGHT.has(next!) ? end : 0;
 }
 
 /** A word of two characters that would do as a name. */

@@ -1,5 +1,6 @@
 import type { Range } from '../../range.js';
 import type { Steps } from '../../slices.js';
+import { actingWords } from './latin-context.js';
 import { type Lexicon, NamePart } from './lexicon.js';
 import type { NameSpan } from './model.js';
 import { NameScanner } from './scanner.js';
@@ -18,6 +19,8 @@ interface Place extends Name {
   readonly span: NamedSpan | undefined;
   /** The words around it make it part of a thing's name. */
   readonly thing: boolean;
+  /** They even say what kind of thing. */
+  readonly kind: boolean;
 }
 
 export interface NamedSpan extends NameSpan {
@@ -49,12 +52,19 @@ export class ReadPart {
   /** What it calls its names, and where those stand. */
   roles: { readonly names: readonly Range[]; readonly list: readonly string[][] } | undefined;
   readonly spans: readonly NamedSpan[];
+  private known: readonly string[] | undefined;
 
   constructor(
     readonly text: string,
     spans: readonly NameSpan[],
   ) {
     this.spans = spans.map((span) => named(span, text));
+  }
+
+  /** Words in Latin letters that do something here as people do. */
+  get acting(): readonly string[] {
+    this.known ??= actingWords(this.text);
+    return this.known;
   }
 }
 
@@ -68,6 +78,8 @@ interface Evidence {
   stands: number;
   /** Places among them where it is part of a thing's name. */
   things: number;
+  /** Places among those where the text says what kind of thing it is: 制造商科沃斯. */
+  kinds: number;
   best: number;
 }
 
@@ -97,11 +109,12 @@ export function* settleNames(parts: readonly ReadPart[], lexicon: Lexicon): Step
       part.places = { key, list: resolve(part, scanner, cuts, lexicon) };
       yield;
     }
-    for (const { name, thing } of part.places.list) {
+    for (const { name, thing, kind } of part.places.list) {
       const e = evidence.get(name);
       if (!e) continue;
       e.stands++;
       if (thing) e.things++;
+      if (kind) e.kinds++;
     }
   }
   yield;
@@ -137,13 +150,14 @@ function gather(parts: readonly ReadPart[], lexicon: Lexicon): Map<string, Evide
     for (const { name, margin, sure } of spans) {
       let e = evidence.get(name);
       if (!e) {
-        e = { sure: 0, guessed: 0, stands: 0, things: 0, best: -Infinity };
+        e = { sure: 0, guessed: 0, stands: 0, things: 0, kinds: 0, best: -Infinity };
         evidence.set(name, e);
       }
       if (sure) e.sure++;
       else e.guessed++;
       e.best = Math.max(e.best, margin);
     }
+  bearOut(evidence, parts);
   // Parts of a full name stand for it later on: 约翰·史密斯, then 史密斯; 内村航平, then 内村.
   for (const [name, e] of [...evidence]) {
     if (e.sure === 0) continue;
@@ -151,10 +165,22 @@ function gather(parts: readonly ReadPart[], lexicon: Lexicon): Map<string, Evide
       if (part.length < 2) continue;
       const known = evidence.get(part);
       if (known) known.sure++;
-      else evidence.set(part, { sure: 1, guessed: 0, stands: 0, things: 0, best: e.best });
+      else evidence.set(part, { sure: 1, guessed: 0, stands: 0, things: 0, kinds: 0, best: e.best });
     }
   }
   return evidence;
+}
+
+/** A Latin name that is only guessed is one where its family name stands for someone elsewhere: Tobias Renwick, Renwick keeps. */
+function bearOut(evidence: Map<string, Evidence>, parts: readonly ReadPart[]): void {
+  let acting: Set<string> | undefined;
+  for (const [name, e] of evidence) {
+    if (e.sure > 0) continue;
+    const family = LATIN_FULL.exec(name)?.[1];
+    if (!family) continue;
+    acting ??= new Set(parts.flatMap((part) => part.acting));
+    if (acting.has(family)) e.sure++;
+  }
 }
 
 const DOTTED = /^[\u3400-\u9fff]+(?:[·•・‧-][\u3400-\u9fff]+)+$/u;
@@ -213,6 +239,8 @@ function recut(
   return cuts;
 }
 
+const NOWHERE: Place[] = [];
+
 /** Every place of a paragraph that may be a name: what the model says, and other names' strings. Longer ones win. */
 function resolve(
   part: ReadPart,
@@ -221,18 +249,19 @@ function resolve(
   lexicon: Lexicon,
 ): Place[] {
   const { text, spans } = part;
+  const stand = scanner.scan(text);
+  if (spans.length === 0 && stand.length === 0) return NOWHERE;
   const candidates: Range[] = [];
   for (const s of spans) {
     const cut = cuts.get(s.name);
     candidates.push(cut ? { start: s.start + cut.from, end: s.end - cut.to } : s);
   }
   const known = new Taken(text.length, spans);
-  for (const r of scanner.scan(text))
+  for (const r of stand)
     if (known.overlaps(r) || !(crossesStart(text, r.start, lexicon) || crossesEnd(text, r, lexicon)))
       candidates.push(r);
   if (candidates.length === 0) return [];
   candidates.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
-  const exact = new Map(spans.toReversed().map((s) => [`${s.start} ${s.end}`, s]));
   const kept: Place[] = [];
   const taken = new Taken(text.length);
   for (const range of candidates) {
@@ -243,8 +272,9 @@ function resolve(
       start,
       end,
       name: bareName(text.slice(start, end)),
-      span: exact.get(`${start} ${end}`),
+      span: spans.find((s) => s.start === start && s.end === end),
       thing: isThing(text, range, lexicon),
+      kind: isKind(text, range, lexicon),
     });
   }
   return kept.sort((a, b) => a.start - b.start);
@@ -256,21 +286,39 @@ const THING =
 
 /** What makes a place, a people or a firm of a transliterated name: 哈德逊河, 汪达尔族, 阿斯利康全球执行副总裁. */
 const FOREIGN_THING =
-  /^(?:特?大区|山脉|河|[州市省镇县](?![长委民])|郡|岛(?![主民])|湖(?!人)|湾|港(?![币元])|族|全球|中国区|大中华区|亚太区|青训营|俱乐部|队|的(?:俱乐部|公司|小镇|村庄))/u;
-const BEFORE_FOREIGN_THING = /(?:位于|抵达|飞抵|途经|首都|小镇|古城|港口|公司|企业|品牌|制造商|俱乐部)$/u;
+  /^(?:特?大区|山脉|河|[州市省镇县](?![长委民])|郡|岛(?![主民])|湖(?!人)|湾|港(?![币元])|族|全球|中国区|大中华区|亚太区|青训营|俱乐部|队|号|病(?![逝倒重故危])|宫|附近|境内|市区|郊[外区]|以[东南西北]|地区|一带|的(?:俱乐部|公司|小镇|村庄))/u;
+const BEFORE_FOREIGN_THING =
+  /(?:位于|抵达|飞抵|途经|首都|首府|小镇|古城|港口|公司|企业|品牌|制造商|俱乐部|前往|飞往|开往|驶往|运往|逃往|到达|运抵|来到|(?:^|[^遇见看碰想找提收听])到了|攻占|占领|轰炸|撤出|进驻|围攻)$/u;
+/** Between 在 and these stands where something happens: 在奥古斯塔夺冠. */
+const HAPPENS =
+  /^(?:举[行办]|召开|开幕|闭幕|落幕|会[见晤谈]|签[署订]|夺[冠得魁]|逝世|去世|病逝|出生(?!之?[前后时])|爆[发炸]|发生|开[始战业赛]|设立|登陆|着陆|降落|停靠|与|同|向)/u;
+
+/** Goods are counted so, people never: 两箱柳丁. */
+const GOODS =
+  /[0-9０-９〇零一二两三四五六七八九十百千万几数多半余](?:公斤|毫升|公升|克|斤|吨|箱|瓶|袋|盒|包|罐|碗|杯|盘|颗|粒|棵|株|朵|束|亩|辆|艘|架)$/u;
 
 function isThing(text: string, { start, end }: Range, lexicon: Lexicon): boolean {
+  if (start > 1 && GOODS.test(lexicon.fold(text.slice(Math.max(0, start - 3), start)))) return true;
   const after = lexicon.fold(text.slice(end, end + 8));
   if (THING.test(after) || insideThing(text, { start, end }, lexicon)) return true;
   if (end - start === 2 && /^村(?![里口头外边])/u.test(after)) return true;
   // 沈家渡|镇柳溪村: hardly anybody is called so, and many villages are.
   if (/^[镇乡](?![长守])/u.test(after) || /^..村$/u.test(lexicon.fold(text.slice(start, end)))) return true;
   if (!isTransliterated(text, start, end, lexicon)) return false;
+  const before = lexicon.fold(text.slice(Math.max(0, start - 4), start));
   return (
     FOREIGN_THING.test(after) ||
-    BEFORE_FOREIGN_THING.test(lexicon.fold(text.slice(Math.max(0, start - 4), start)))
+    BEFORE_FOREIGN_THING.test(before) ||
+    (before.endsWith('在') && HAPPENS.test(after))
   );
 }
+
+/** What names a firm or a place straight before its name, and never a person. */
+const KIND = /(?:制造商|厂商|品牌|首都|首府|小镇|古城|港口)$/u;
+
+const isKind = (text: string, { start, end }: Range, lexicon: Lexicon): boolean =>
+  KIND.test(lexicon.fold(text.slice(Math.max(0, start - 3), start))) &&
+  isTransliterated(text, start, end, lexicon);
 
 /** Of characters alone that transliterations are made of, and no full name. */
 function isTransliterated(text: string, start: number, end: number, { foreign, table }: Lexicon): boolean {
@@ -291,6 +339,7 @@ function isName(
   if (name.length === 1) return span?.sure ?? false;
   // A firm or a place is named in full at one place and in short at others.
   if (e.things * 4 > e.stands && e.best < PLAIN) return false;
+  if (e.kinds * 4 > e.stands) return false;
   // The model sees few of its many places as a name: it is something else.
   if (e.best < CLEAR && e.sure === 1 && e.stands > 2) return false;
   if (e.best < FAINT && e.sure + e.guessed === 1) return false;

@@ -1,6 +1,8 @@
+import type { Range } from '../../range.js';
 import { type Lexicon, NamePart, Part, WordClass } from './lexicon.js';
 import type { NameSpan } from './model.js';
 import { Taken } from './taken.js';
+import { TITLES_AFTER } from './titles.js';
 import { crossesEnd, crossesStart, followsWord } from './words.js';
 
 /** What such a place counts for, in weights. */
@@ -25,6 +27,8 @@ export function japaneseNames(text: string, spans: readonly NameSpan[], lexicon:
     c = d;
     d = partsAt[text.charCodeAt(at + 3)]!;
     if ((a & Part.family) === 0 || (b & Part.familyEnd) === 0 || at < 0) continue;
+    const titled = titledName(text, at, lexicon);
+    if (titled) found.push({ ...titled, margin: SURE, sure: true });
     if (((c & Part.given) === 0 || (d & Part.givenEnd) === 0) && (d & Part.given) === 0) continue;
     const pair = pairs.find(codes[text.charCodeAt(at)]!, codes[text.charCodeAt(at + 1)]!);
     const family = pair ? familyAt(text, at, pair, lexicon) : 0;
@@ -44,6 +48,23 @@ export function japaneseNames(text: string, spans: readonly NameSpan[], lexicon:
   const taken = new Taken(text.length, whole);
   return [...spans.filter((s) => !taken.overlaps(s)), ...whole].sort((a, b) => a.start - b.start);
 }
+
+/** 村山富市首相: behind a family name that is hardly a word, whatever stands before a title is a given name. */
+function titledName(text: string, at: number, lexicon: Lexicon): Range | undefined {
+  const end = at + 4;
+  if (!TITLES_AFTER.has(lexicon.fold(text.slice(end, end + 2)))) return undefined;
+  const { length, info } = lexicon.wordAt(text, at);
+  const isFamily = [WordClass.japanese, WordClass.person].some((cls) => cls === (info & 15));
+  if (length !== 2 || !isFamily || lexicon.partOf(text.slice(at, at + 2)) !== NamePart.japaneseFamily)
+    return undefined;
+  const given = lexicon.wordAt(text.slice(at + 2, end), 0);
+  if (given.length > 1 || crossesStart(text, at, lexicon)) return undefined;
+  // 今日下|午市|议员, 台艺大广|电系|教授: words run across.
+  if (lexicon.wordAt(text, at + 1).length > 1 || lexicon.wordAt(text, at + 3).length > 1) return undefined;
+  return HAN.test(text.slice(at + 2, end)) ? { start: at, end } : undefined;
+}
+
+const HAN = /^[\u4e00-\u9fff]+$/u;
 
 const holds = (a: NameSpan, b: NameSpan): boolean => a.start <= b.start && b.end <= a.end;
 

@@ -69,4 +69,7 @@ export const NO_NAMES = list(`
   department north south east west northern southern eastern western central street's sachs stanley chase monday tuesday wednesday thursday friday saturday sunday
   january february march april may june july august september october november december english however but when while after
   before if it he she they we you this that these those there here what who why how not no yes as so then
+  statehouse stadium arena palace castle robotics pharmaceuticals industries foods brands energy electric oil gas steel party congress senate parliament
+  republic police army navy guard coast valley hills heights springs creek harbor harbour station terminal garden gardens forest desert canyon region province
+  district borough township kingdom emirates
   said says although because since during according meanwhile still also its his her their our my your is are was were`);

@@ -1,5 +1,6 @@
 import type { Range } from '../../range.js';
 import { afterTitle } from './announced.js';
+import { namesSomeone } from './latin-context.js';
 import { GIVEN_NAMES, NO_NAMES, PARTICLES } from './latin-names.js';
 import type { Lexicon } from './lexicon.js';
 import type { NameSpan } from './model.js';
@@ -58,13 +59,45 @@ const HONORIFIC = /(?:^|[^A-Za-z])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov)\.?[ \u00a0]$
 export function latinNames(text: string, spans: readonly NameSpan[], lexicon: Lexicon): NameSpan[] {
   if (!/[A-Z][a-z]/u.test(text)) return [...spans];
   const found: NameSpan[] = [];
+  const guessed: NameSpan[] = [];
   for (const words of phrases(text)) {
     const name = nameIn(text, words, spans, lexicon);
     if (name) found.push({ ...name, margin: SURE, sure: true });
+    const likely = name ? undefined : likelyName(text, words);
+    if (likely) {
+      const { start, end } = likely;
+      if (namesSomeone(text, start, end)) found.push({ start, end, margin: SURE, sure: true });
+      else guessed.push({ start, end, margin: SURE, sure: false });
+    }
   }
-  if (found.length === 0) return [...spans];
+  if (found.length + guessed.length === 0) return [...spans];
   const taken = new Taken(text.length, found);
-  return [...spans.filter((s) => !taken.overlaps(s)), ...found].sort((a, b) => a.start - b.start);
+  const kept = spans.filter((s) => !taken.overlaps(s));
+  for (const span of kept) if (span.sure) taken.add(span);
+  const guesses = guessed.filter((g) => !taken.overlaps(g));
+  const instead = new Taken(text.length, guesses);
+  return [...kept.filter((s) => s.sure || !instead.overlaps(s)), ...found, ...guesses].sort(
+    (a, b) => a.start - b.start,
+  );
+}
+
+/** What a sentence or a byline begins with. */
+const STARTERS = new Set(
+  'By But And When While After Before If As Then However Although Because Since For'.split(' '),
+);
+
+/** Two to four words in capitals that may well be somebody’s name; what a sentence begins with left out. */
+function likelyName(text: string, words: readonly Word[]): Range | undefined {
+  const name = STARTERS.has(words[0]!.word) ? words.slice(1) : words;
+  const last = name.at(-1);
+  const fits =
+    last &&
+    name.length > 1 &&
+    name.length < MOST_WORDS &&
+    /[a-z]{2}/u.test(last.word) &&
+    !name.some(({ word }) => isNoName(word) || LATIN_TITLES.has(word.toLowerCase())) &&
+    !/^[ ]?&/u.test(text.slice(last.end, last.end + 2));
+  return fits ? { start: name[0]!.start, end: last.end } : undefined;
 }
 
 function nameIn(

@@ -1,3 +1,4 @@
+import { IntMap } from '../int-map.js';
 import { Reader, type Section } from './bytes.js';
 import { PairTable } from './pair-table.js';
 import { CodeTable } from './units.js';
@@ -41,51 +42,8 @@ export const mix = (hash: number, code: number): number => {
   return h ^ (h >>> 15);
 };
 
-export const slotOf = (key: number, mask: number): number => {
-  const h = Math.imul(key, 0x9e3779b1);
-  return (h ^ (h >>> 15)) & mask;
-};
-
 /** One of sixteen bits for each code. */
 export const bitOf = (code: number): number => 1 << (Math.imul(code, 0x9e3779b1) >>> 28);
-
-/** Non-zero 32-bit keys to 32-bit values; a missing key reads as 0. */
-export class IntMap {
-  readonly mask: number;
-  /** Key and value side by side. */
-  readonly slots: Int32Array;
-
-  constructor(expected: number) {
-    let size = 1024;
-    while (size < expected * 2) size *= 2;
-    this.mask = size - 1;
-    this.slots = new Int32Array(size * 2);
-  }
-
-  get(key: number): number {
-    const { slots, mask } = this;
-    for (let s = slotOf(key, mask); ; s = (s + 1) & mask) {
-      const k = slots[2 * s]!;
-      if (k === key) return slots[2 * s + 1]!;
-      if (k === 0) return 0;
-    }
-  }
-
-  set(key: number, value: number): void {
-    this.orSet(key, value, true);
-  }
-
-  /** The key's value, which is set to `value` where there was none, or in any case. */
-  orSet(key: number, value: number, anyway = false): number {
-    const { slots, mask } = this;
-    let s = slotOf(key, mask);
-    while (slots[2 * s] !== 0 && slots[2 * s] !== key) s = (s + 1) & mask;
-    if (slots[2 * s] === key && !anyway) return slots[2 * s + 1]!;
-    slots[2 * s] = key;
-    slots[2 * s + 1] = value;
-    return value;
-  }
-}
 
 /** Codes turned into text at a time. */
 const CHUNK = 1024;
@@ -169,14 +127,16 @@ export class Lexicon {
     for (const c of nameFirsts) firsts[c]!++;
     for (let i = 0; i < partCount; i++) firsts[partCodes[2 * i]!]!++;
     // The words are sorted, so that what one shares with the word before it is known already.
+    let longCount = 0;
     for (let w = 0, at = 0, first = 0; w < wordCount; w++) {
       if (shared[w] === 0) first = letters[at]!;
       if (shared[w]! < 2) firsts[first]!++;
+      if (shared[w]! + rest[w]! > 2) longCount++;
       at += rest[w]!;
     }
     this.pairs = new PairTable(firsts);
     const room = this.pairs.size;
-    this.longWords = new IntMap(wordCount);
+    this.longWords = new IntMap(longCount);
     this.lengths = new Uint16Array(room);
     this.thirds = new Uint16Array(room);
     this.pairInfo = new Uint8Array(room);

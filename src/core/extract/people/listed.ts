@@ -16,8 +16,14 @@ const JOINTS = new Set('、和与與及');
  * name on a list. What the word list knows by three characters and more, or a title announces, needs no company.
  */
 export function listedNames(text: string, spans: readonly NameSpan[], lexicon: Lexicon): NameSpan[] {
-  const known = new Set(knownPeople(text, lexicon));
-  const candidates: NameSpan[] = [...spans.filter((s) => !s.sure), ...known];
+  const guesses = spans.filter((s) => !s.sure);
+  // What the word list knows and the model guesses needs no company either.
+  const isGuessed = (name: NameSpan) =>
+    guesses.some(({ start, end }) => start === name.start && end === name.end);
+  const known = new Set(
+    knownPeople(text, lexicon).map((name) => (isGuessed(name) ? { ...name, sure: true } : name)),
+  );
+  const candidates: NameSpan[] = [...guesses, ...known];
   if (candidates.length === 0) return [...spans];
   const sure = spans.filter((s) => s.sure);
   const taken = new Taken(text.length, sure);

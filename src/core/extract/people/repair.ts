@@ -3,17 +3,23 @@ import { NO_NAMES } from './latin-names.js';
 import { type Lexicon, NamePart, WordClass } from './lexicon.js';
 import type { NameSpan } from './model.js';
 import { TITLE_ENDINGS, TITLES_AFTER } from './titles.js';
-import { followsWord } from './words.js';
+import { followsWord, isNoName, isOrdinaryWord } from './words.js';
 
 const HAN = /^[\u3400-\u9fff]+$/u;
 /** Characters that end no Chinese name: what the model takes for a third character goes on with the sentence. */
-const NEVER_LAST = new Set('摄再也称说却均还又仍把被因与或是都就便曾将从向对给让而但且即乃并曰');
+const NEVER_LAST = new Set('摄式再也称说却均还又仍把被因与或是都就便曾将从向对给让而但且即乃并曰');
 /** These end few names, and none where they begin the next word: 何敏|一夜. */
 const SELDOM_LAST = new Set('一刚正才不没有无几只连最更很太多少常仅共同');
 /** What 一 begins a word with. */
 const AFTER_ONE = new Set('夜天直路家边起手口个次名位年月样般早晚周行心度股把番片声脸身定些点下举');
 /** Characters that open no transliterated part, and so end one that is being read on. */
 const SURE_FOREIGN = 5;
+/** The same of places that are part of another. */
+const PART_LAST = new Set('镇乡村屯庄街路桥沟');
+/** C罗, J罗: nothing else is called so. */
+const LETTERED = /^[A-Z]罗$/u;
+/** What such a place counts for, in weights. */
+const SURE = 100;
 const PLACE_LAST = new Set('市县郡');
 /** Family names that are more often words before a place. */
 const BEFORE_PLACE = new Set('于向经从自到由应和与');
@@ -34,10 +40,16 @@ export function repair(text: string, spans: readonly NameSpan[], lexicon: Lexico
       if (
         (mended.at(-1)?.end ?? 0) > whole.start ||
         isPlace(text, whole, lexicon) ||
-        isPhrase(text.slice(whole.start, whole.end))
+        isPhrase(text.slice(whole.start, whole.end)) ||
+        isTwoWords(text.slice(whole.start, whole.end), lexicon) ||
+        isSlogan(text, whole, spans, lexicon)
       )
         continue;
-      mended.push({ ...span, ...whole });
+      mended.push(
+        LETTERED.test(text.slice(whole.start, whole.end))
+          ? { ...whole, margin: SURE, sure: true }
+          : { ...span, ...whole },
+      );
     }
   }
   return mended;
@@ -58,6 +70,38 @@ function withNext(text: string, { start, end }: Range, next: Range | undefined, 
 const isPhrase = (name: string): boolean =>
   /^(?:Der|Die|Das|Les|The|El)\b/u.test(name) ||
   (/^[A-Za-z]/u.test(name) && name.split(/[^A-Za-z]+/u).some((word) => NO_NAMES.has(word.toLowerCase())));
+
+/** 修竹|古木: words of the language in pairs, as elegant prose likes them. */
+const isTwoWords = (name: string, lexicon: Lexicon): boolean =>
+  name.length === 4 &&
+  HAN.test(name) &&
+  isOrdinaryWord(name.slice(0, 2), lexicon) &&
+  isOrdinaryWord(name.slice(2), lexicon);
+
+/** 访民情、惠民生、聚民心; 奇花斗艳、修竹古木: phrases of one length in a row, none of the others a name. */
+function isSlogan(
+  text: string,
+  { start, end }: Range,
+  spans: readonly NameSpan[],
+  lexicon: Lexicon,
+): boolean {
+  const length = end - start;
+  if ((length !== 3 && length !== 4) || !HAN.test(text.slice(start, end))) return false;
+  if (length === 3 && !isNoName(text.slice(start + 1, end), lexicon)) return false;
+  if (length === 4 && (lexicon.partOf(text.slice(start, end)) !== 0 || DOT.test(text[end] ?? '')))
+    return false;
+  const isPhraseAt = (from: number): boolean => {
+    const item = text.slice(from, from + length);
+    if (from < 0 || item.length < length || !HAN.test(item)) return false;
+    if (HAN.test(text[from - 1] ?? '') || HAN.test(text[from + length] ?? '')) return false;
+    if (spans.some((s) => s.sure && s.start < from + length && from < s.end)) return false;
+    return length === 4 || isNoName(item.slice(1), lexicon);
+  };
+  return (
+    (text[start - 1] === '、' && isPhraseAt(start - 1 - length)) ||
+    (text[end] === '、' && isPhraseAt(end + 1))
+  );
+}
 
 /** Names of two characters that are set apart, one behind the other: 郭 祥 何 敏. */
 const SPACED = /^[\u3400-\u9fff][ \u00a0\u3000]+[\u3400-\u9fff](?:[ \u00a0\u3000]+[\u3400-\u9fff]){2,}$/u;
@@ -108,11 +152,17 @@ function shorten(text: string, folded: string, { start, end }: Range, lexicon: L
     if (isDone(text, end, lexicon)) return { start, end: end - 1 };
     if (isDateline(text, end - 1, lexicon)) return { start, end: end - 1 };
   }
+  if (length < 4) return { start, end };
+  // 达斯古普塔博|士
+  const across = folded.at(-1)! + lexicon.fold(text.slice(end, end + 1));
+  if (TITLES_AFTER.has(across) && isForeign(folded.slice(0, -1), lexicon)) return { start, end: end - 1 };
   if (length < 5) return { start, end };
   for (const n of [3, 2]) {
     // 前锋特米·法格宝莉, 威廉·黑格勋爵: only where a full name is left.
     if (TITLE_ENDINGS.has(folded.slice(0, n)) && isFull(folded.slice(n))) return { start: start + n, end };
-    if (TITLES_AFTER.has(folded.slice(-n)) && isFull(folded.slice(0, -n))) return { start, end: end - n };
+    const before = folded.slice(0, -n);
+    if (TITLES_AFTER.has(folded.slice(-n)) && (isFull(before) || isForeign(before, lexicon)))
+      return { start, end: end - n };
   }
   return { start, end };
 }
@@ -123,12 +173,11 @@ const inCredit = (text: string): boolean =>
 
 /** 何敏|讲了: what stands before 了 and 着 is a verb. */
 function isDone(text: string, end: number, lexicon: Lexicon): boolean {
-  if (
-    !/^[了着著过過][^，,。！!？?；;”」]/u.test(text.slice(end, end + 2)) ||
-    lexicon.wordAt(text, end).length > 1
-  )
-    return false;
   const last = lexicon.table.codes[text.charCodeAt(end - 1)]!;
+  // 曲宗|哭了。 where no name ends so; else the sentence has to go on.
+  const goesOn = lexicon.second[last] === 0 || /^.[^，,。！!？?；;”」]/u.test(text.slice(end, end + 2));
+  if (!/^[了着著过過]/u.test(text.slice(end, end + 1)) || !goesOn || lexicon.wordAt(text, end).length > 1)
+    return false;
   return (lexicon.charInfo[last]! & 15) === WordClass.verb && lexicon.foreign[last]! < SURE_FOREIGN;
 }
 
@@ -158,6 +207,12 @@ function goesOnWith(text: string, end: number, lexicon: Lexicon): boolean {
     /[，,。、；;：:]/u.test(text[end]!) ||
     (length > 1 && (info & 15) === WordClass.verb)
   );
+}
+
+/** All of characters that usually stand in transliterations: 达斯古普塔|博士. */
+function isForeign(name: string, { foreign }: Lexicon): boolean {
+  for (let i = 0; i < name.length; i++) if (foreign[name.charCodeAt(i)]! < 4) return false;
+  return name.length > 2;
 }
 
 const isFull = (name: string): boolean => DOT.test(name) || (HAN.test(name) && name.length === 3);
@@ -198,11 +253,13 @@ function readOn(text: string, span: Range, lexicon: Lexicon): Range {
   if (end - start === 2 && text.slice(start, end) === '路易')
     end += /^十[三四五六八]?/u.exec(text.slice(end))?.[0].length ?? 0;
   const reign = /^[一二三四五六七八九十]{1,3}世(?![纪纪代界同上间])/u.exec(text.slice(end, end + 5));
-  if (reign && low >= 4) end += reign[0].length;
+  if (reign && (low >= 4 || dotted)) end += reign[0].length;
   if (!dotted && start > 2 && JOINT.test(text[start - 1]!)) start = partBefore(text, start, level, lexicon);
   if (DOT.test(text.slice(start, end)) && start > 0 && level(start - 1) >= SURE_FOREIGN) {
     const { length, info } = lexicon.wordAt(text, start - 1);
-    if (length > 2 && (info & 15) === WordClass.foreign) start--;
+    const isWord = length > 2 && (info & 15) === WordClass.foreign;
+    // 马|可·波罗: hardly any part of a name is a single character.
+    if (isWord || (DOT.test(text[start + 1]!) && !DOT.test(text[start - 1]!))) start--;
   }
   return { start, end };
 }
@@ -250,6 +307,7 @@ function leavesName(text: string, at: number, level: (at: number) => number, lex
   const cls = info & 15;
   if (length < 2 || cls === WordClass.foreign || cls === WordClass.person || cls === WordClass.japanese)
     return false;
+  if (TITLES_AFTER.has(lexicon.fold(text.slice(at, at + length)))) return true;
   for (let k = at; k < at + length; k++) if (level(k) < 4) return true;
   return false;
 }
@@ -260,6 +318,9 @@ const pairAt = (text: string, at: number, { pairs, table: { codes } }: Lexicon):
 function isPlace(text: string, { start, end }: Range, lexicon: Lexicon): boolean {
   const name = lexicon.fold(text.slice(start, end));
   if (name.length >= 3 && HAN.test(name) && PLACE_LAST.has(name.at(-1)!)) return true;
+  // 宝塔区|李渠镇
+  if (name.length === 3 && PART_LAST.has(name[2]!) && /[省市县區区州旗]/u.test(text[start - 1] ?? ''))
+    return true;
   if (!BEFORE_PLACE.has(name[0]!)) return false;
   const { length, info } = lexicon.wordAt(name, 1);
   return length > 1 && length === name.length - 1 && (info & 15) === WordClass.place;

@@ -54,6 +54,7 @@ export const HEAD_VERBS = list(`
 
 /** Titles before names in Latin letters, in small letters. */
 export const LATIN_TITLES = list(`
+  councillor councilman councilwoman alderman commissioner superintendent constable reverend bishop archbishop curator librarian
   president chief chairman chairwoman chairperson chair director minister secretary mayor governor senator congressman congresswoman
   judge justice professor doctor coach captain manager editor reporter correspondent columnist spokesman spokeswoman spokesperson
   officer analyst economist author writer novelist poet singer actor actress artist photographer engineer scientist researcher

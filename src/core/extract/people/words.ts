@@ -38,6 +38,12 @@ export function crossesEnd(text: string, { start, end }: Range, lexicon: Lexicon
   return false;
 }
 
+/** A word of the language, or the name of a thing. */
+export function isNoName(word: string, lexicon: Lexicon): boolean {
+  const { length, info } = lexicon.wordAt(word, 0);
+  return length === word.length && !NAMES.has(info & 15);
+}
+
 /** A word of the language that is no name by itself. */
 export function isOrdinaryWord(name: string, lexicon: Lexicon): boolean {
   const { length, info } = lexicon.wordAt(name, 0);

@@ -36,15 +36,20 @@ const KINDS: Record<string, Cases> = {
     ['画家埃里克·J·索尔海姆的新作展出。', ['埃里克·J·索尔海姆']],
     ['作家J·K·索尔海姆来到书店。', ['J·K·索尔海姆']],
     ['穆罕默德·本·哈立德率团到访。', ['穆罕默德·本·哈立德']],
+    ['意大利人马可·贝里尼在码头开了一家咖啡馆。', ['马可·贝里尼']],
+    ['国王约翰·卡尔二世宣布退位。', ['约翰·卡尔二世']],
   ],
   'transliterated, by one part': [
     ['法国总统马克龙当天会见了德国总理默克尔。', ['马克龙', '默克尔']],
     ['普京和默克尔通了电话。', ['普京', '默克尔']],
     ['英国国王查尔斯三世出席了仪式。', ['查尔斯三世']],
+    ['孟买的达斯古普塔博士作了报告。', ['达斯古普塔']],
+    ['毛里塔尼亚总统贝拉克一行抵达机场。', ['贝拉克']],
   ],
   'of peoples of China': [
     ['牧民巴特尔赶着羊群回家。', ['巴特尔']],
     ['乡卫生院医生古丽娜尔·买买提挨家送药。', ['古丽娜尔·买买提']],
+    ['次仁卓玛是县第一小学的老师。', ['次仁卓玛']],
   ],
   Japanese: [
     ['日本选手佐藤健太以一分之差获得第二名。', ['佐藤健太']],
@@ -52,6 +57,7 @@ const KINDS: Record<string, Cases> = {
     ['日本学者村上正树的译本出版了。', ['村上正树']],
     ['日本前首相福田康夫出席并致辞。', ['福田康夫']],
     ['长谷川健太在东京说，他会再来。', ['长谷川健太']],
+    ['村山直市首相在东京会见了记者。', ['村山直市']],
   ],
   Korean: [
     ['韩国棋手朴英浩执黑先行。', ['朴英浩']],
@@ -75,6 +81,12 @@ const KINDS: Record<string, Cases> = {
     ['The book was written by Jane Miller and J.R. Smith.', ['Jane Miller']],
     ['Chancellor Olaf Brandt met Prime Minister Maria de la Cruz.', ['Olaf Brandt', 'Maria de la Cruz']],
     ['Dr. Okafor thanked the nurses.', ['Okafor']],
+    ['_By Imogen Hartwell_', ['Imogen Hartwell']],
+    ['Councillor Maeve Ashdown opened the doors.', ['Maeve Ashdown']],
+    ['“We waited,” said Orla Vance.', ['Orla Vance']],
+    ['Corin Tallis, 63, mends nets.', ['Corin Tallis']],
+    ['The boy, Callum Pryce, is now the engineer. “I built it,” Pryce said.', ['Callum Pryce']],
+    ['For thirty years Ewan Renwick has cast off. Renwick keeps the logbook.', ['Ewan Renwick']],
   ],
 };
 
@@ -122,6 +134,9 @@ const NOBODY: Record<string, readonly string[]> = {
     '小张集村的路修好了。',
     '沈家渡镇柳溪村在总干渠的最末端。',
     '去年，陈罗村财务开支比上年少了一成。',
+    '她家住临河市东川区李渠镇。',
+    '救援队前往努瓦克肖特。',
+    '选手在奥古斯塔夺冠。',
   ],
   'doctrines and prizes': [
     '坚持以马克思主义为指导。',
@@ -137,6 +152,8 @@ const NOBODY: Record<string, readonly string[]> = {
     '今年全国两会期间，代表委员围绕乡村振兴建言献策。',
     '高新区企业复工率达到九成以上。',
     '黄河两岸，麦田金黄。',
+    '船长带来两箱柳丁道谢。',
+    '院中修竹古木，四季常青。',
     '周末，园区里游人如织，张灯结彩。',
     '任何单位和个人不得挪用专项资金。',
   ],
@@ -146,6 +163,8 @@ const NOBODY: Record<string, readonly string[]> = {
     'Real Madrid beat Barcelona in May. The Chase Bank branch closed.',
     'The Bill & Melinda Gates Foundation gave money.',
     '在San Francisco和New York举行。',
+    'Marrow Point lies on the coast. Buckfast Palace said nothing; the Palace is closed.',
+    'The ferry left Tarn Harbour at six.',
   ],
 };
 
