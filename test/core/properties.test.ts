@@ -82,17 +82,13 @@ const clauses = (text: string): string[] =>
  * one letter on a line of its own, which a copy has run together with what follows, goes with that copy.
  */
 function survives(clause: string, kept: string, whole: ReadonlySet<string>): boolean {
-  for (let at = 0; at < clause.length; ) {
-    let end = clause.length;
-    const fits = () => {
-      const piece = clause.slice(at, end);
-      return (piece.length >= 4 || piece === clause || whole.has(piece)) && kept.includes(piece);
-    };
-    while (end > at && !fits()) end--;
-    if (end === at) return false;
-    at = end;
-  }
-  return true;
+  if (kept.includes(clause)) return true;
+  const isPiece = (piece: string) => (piece.length >= 4 || whole.has(piece)) && kept.includes(piece);
+  // Every way of taking the clause apart: the longest piece from the left may leave two letters that are none.
+  const bounds = [0];
+  for (let end = 1; end <= clause.length; end++)
+    if (bounds.some((at) => isPiece(clause.slice(at, end)))) bounds.push(end);
+  return bounds.at(-1) === clause.length;
 }
 
 function expectClauses(text: string, cleaned: string): void {

@@ -66,17 +66,51 @@ export function* copiesOf(
   const isTaken = (p: number) => needed.has(p) || surplus.has(p);
   for (const whole of flipped)
     for (const part of without(whole, isTaken)) {
-      taken.push(part);
-      for (const cover of part.covers) {
-        if (part.safe) surplus.set(cover.paragraph, cover);
-        for (const link of cover.links)
-          for (let q = matcher.paragraphAt(link.imageFrom); q <= matcher.paragraphAt(link.imageTo - 1); q++)
-            if (!surplus.has(q)) needed.add(q);
+      const gone = new Map<number, Cover>();
+      const images = (cover: Cover) => imagesOf(matcher, cover);
+      for (const cover of part.covers)
+        if (!leadsTo(cover.paragraph, cover, (q) => gone.get(q) ?? surplus.get(q), images))
+          gone.set(cover.paragraph, cover);
+      taken.push(...without(part, (p) => !gone.has(p)));
+      for (const [p, cover] of gone) {
+        if (part.safe) surplus.set(p, cover);
+        for (const q of images(cover)) if (!surplus.has(q)) needed.add(q);
       }
     }
   yield;
   const copies = yield* inTurn(taken, (part) => toCopy(article, matcher, surplus, part));
   return copies.sort((a, b) => a.start - b.start);
+}
+
+/** The paragraphs that a cover repeats, whole or in part. */
+function imagesOf(matcher: Matcher, { links }: Cover): Set<number> {
+  const images = new Set<number>();
+  for (const { imageFrom, imageTo } of links)
+    for (let q = matcher.paragraphAt(imageFrom); q <= matcher.paragraphAt(imageTo - 1); q++) images.add(q);
+  return images;
+}
+
+/**
+ * Whether what a cover repeats is said, in the end, by paragraph `p` itself: a sentence cut in two repeats a whole one,
+ * and that one repeats the two halves. If both went, nobody would say it any more.
+ */
+function leadsTo(
+  p: number,
+  cover: Cover,
+  coverOf: (paragraph: number) => Cover | undefined,
+  images: (cover: Cover) => Set<number>,
+): boolean {
+  const seen = new Set<number>();
+  const open = [cover];
+  for (let next = open.pop(); next; next = open.pop())
+    for (const q of images(next)) {
+      if (q === p) return true;
+      if (seen.has(q)) continue;
+      seen.add(q);
+      const further = coverOf(q);
+      if (further) open.push(further);
+    }
+  return false;
 }
 
 /** What is left of a part without some paragraphs. */

@@ -218,6 +218,23 @@ describe('which copy stays', () => {
     const left = clean(text);
     for (const paragraph of [SCHOOL, BRIDGE]) expect(left.split(paragraph)).toHaveLength(2);
   });
+
+  it.each([
+    [
+      'pieces that repeat a whole, and a whole that repeats the pieces',
+      [FERRY, BRIDGE, SCHOOL + FERRY, BRIDGE, SCHOOL, END],
+    ],
+    [
+      'the halves of a sentence and the sentence',
+      [END, MARKET.slice(17), FERRY, BRIDGE, MARKET, FERRY + BRIDGE, MARKET.slice(0, 17)],
+    ],
+  ])('never takes both: %s', (_name, paragraphs) => {
+    const kept = clean(lines(...paragraphs), {}, READING);
+    for (const sentence of [FERRY, BRIDGE, SCHOOL, MARKET, END].filter((one) =>
+      paragraphs.join('').includes(one),
+    ))
+      expect(kept.replaceAll('\n', '')).toContain(sentence);
+  });
 });
 
 describe('what says something of its own is for review', () => {
