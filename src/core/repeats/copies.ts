@@ -182,6 +182,9 @@ function flip(article: Article, matcher: Matcher, witnesses: Witnesses, part: Pa
         return { from: low, to: high, imageFrom, imageTo: imageFrom + high - low, edits: 0 };
       })
       .filter((link) => link.to > link.from);
+    // What the later side does not say would go with the earlier one: then neither is flipped.
+    const said = links.reduce((sum, link) => sum + link.to - link.from, 0);
+    if (said < starts[p + 1]! - starts[p]!) return undefined;
     const [head] = links;
     const tail = links[links.length - 1];
     if (head && tail)

@@ -219,6 +219,13 @@ describe('which copy stays', () => {
     for (const paragraph of [SCHOOL, BRIDGE]) expect(left.split(paragraph)).toHaveLength(2);
   });
 
+  it('never takes the earlier one for what breaks off where it has a paragraph of its own', () => {
+    const head = '昨天上午，船工老乔在对';
+    const [goods, desks] = [`${head}岸的码头卸下了三百多袋化肥。`, `${head}岸的码头接来了一批新到的课桌。`];
+    const text = ['河上要有桥了', goods, desks, head, goods, head, head, goods.slice(head.length)].join('\n');
+    expect(clean(`${text}The ferry left before sunrise.`, {}, READING)).toContain(desks);
+  });
+
   it.each([
     [
       'pieces that repeat a whole, and a whole that repeats the pieces',
