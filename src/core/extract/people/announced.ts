@@ -80,7 +80,9 @@ function transliterated(text: string, at: number, lexicon: Lexicon): number {
   const { foreign, table } = lexicon;
   if (!ABROAD.test(lexicon.fold(text.slice(Math.max(0, at - 3), at)))) return 0;
   let end = at;
-  while (end < text.length && foreign[table.codes[text.charCodeAt(end)]!]! >= FOREIGN) end++;
+  const belongs = (k: number) =>
+    foreign[table.codes[text.charCodeAt(k)]!]! >= (k === at ? FOREIGN : FOREIGN - 1) && !LIGHT.has(text[k]!);
+  while (end < text.length && belongs(end)) end++;
   const next = text[end];
   if (end - at < 2 || end - at > 6 || (next && /[·•・‧-]/u.test(next))) return 0;
   const { length, info } = lexicon.wordAt(text, at);

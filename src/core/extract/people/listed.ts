@@ -23,9 +23,16 @@ export function listedNames(text: string, spans: readonly NameSpan[], lexicon: L
   const known = new Set(
     knownPeople(text, lexicon).map((name) => (isGuessed(name) ? { ...name, sure: true } : name)),
   );
-  const candidates: NameSpan[] = [...guesses, ...known];
+  const candidates: NameSpan[] = [
+    ...guesses.map((guess) => (isTitled(text, guess, lexicon) ? { ...guess, sure: true } : guess)),
+    ...known,
+  ];
   if (candidates.length === 0) return [...spans];
-  const sure = spans.filter((s) => s.sure);
+  const isKnown = ({ start, end }: NameSpan) => [...known].some((k) => k.start === start && k.end === end);
+  // One that the model is barely sure of, and the word list knows.
+  const sure = spans
+    .filter((s) => s.sure)
+    .map((s) => (isKnown(s) ? { ...s, margin: Math.max(s.margin, SURE) } : s));
   const taken = new Taken(text.length, sure);
   const starts = new Set(sure.map((s) => s.start));
   const ends = new Set(sure.map((s) => s.end));
@@ -45,9 +52,22 @@ export function listedNames(text: string, spans: readonly NameSpan[], lexicon: L
       ends.add(name.end);
       found.push({ ...name, margin: SURE, sure: true });
     }
-  if (found.length === 0) return [...spans];
-  return [...spans.filter((s) => s.sure || !taken.overlaps(s)), ...found].sort((a, b) => a.start - b.start);
+  const rest = guesses.filter((s) => !taken.overlaps(s));
+  return [...sure, ...rest, ...found].sort((a, b) => a.start - b.start);
 }
+
+/** From this margin on the model's guess of a Chinese name is as good as sure where a title stands before it. */
+const NEARLY = -30;
+/** Level from which a character is a usual family name. */
+const FAMILY = 5;
+
+/** 守门员|高健|扑出: the model nearly takes it for a name, and a title announces it. */
+const isTitled = (text: string, { start, end, margin }: NameSpan, lexicon: Lexicon): boolean =>
+  margin > NEARLY &&
+  end - start < 4 &&
+  lexicon.family[lexicon.table.codes[text.charCodeAt(start)]!]! >= FAMILY &&
+  lexicon.wordAt(text, start).length === 1 &&
+  afterTitle(text, start, lexicon);
 
 const beginsItem = (text: string, start: number, lexicon: Lexicon): boolean =>
   start === 0 || !/[\u3400-\u9fffA-Za-z]/u.test(text[start - 1]!) || afterTitle(text, start, lexicon);

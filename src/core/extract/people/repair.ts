@@ -16,6 +16,10 @@ const AFTER_ONE = new Set('夜天直路家边起手口个次名位年月样般�
 const SURE_FOREIGN = 5;
 /** The same of places that are part of another. */
 const PART_LAST = new Set('镇乡村屯庄街路桥沟');
+/** What people are to one another, behind their names. */
+const KIN = new Set(
+  '夫妇 夫妻 兄弟 姐妹 姊妹 姐弟 兄妹 父子 父女 母子 母女 祖孙 师徒 先生 女士 小姐 同志'.split(' '),
+);
 /** C罗, J罗: nothing else is called so. */
 const LETTERED = /^[A-Z]罗$/u;
 /** What such a place counts for, in weights. */
@@ -147,6 +151,8 @@ function shorten(text: string, folded: string, { start, end }: Range, lexicon: L
     const last = folded[2]!;
     if (NEVER_LAST.has(last)) return { start, end: end - 1 };
     const next = lexicon.fold(text.slice(end, end + 1));
+    // 傅远|夫妇
+    if (TITLES_AFTER.has(last + next) || KIN.has(last + next)) return { start, end: end - 1 };
     const goesOn = last === '一' ? AFTER_ONE.has(next) : lexicon.wordAt(text, end - 1).length > 1;
     if (SELDOM_LAST.has(last) && goesOn) return { start, end: end - 1 };
     if (isDone(text, end, lexicon)) return { start, end: end - 1 };
@@ -230,6 +236,10 @@ function readOn(text: string, span: Range, lexicon: Lexicon): Range {
   else if (start > 0 && cutsFamily(text, start, end, lexicon)) start--;
   const initials = /(?:[A-Z][·•・‧.][ ]?){1,3}$/u.exec(text.slice(Math.max(0, start - 6), start));
   if (initials) start -= initials[0].length;
+  // 杜鲁|门: the word list knows the whole of it.
+  const word = lexicon.wordAt(text, start);
+  if (word.length > Math.max(2, end - start) && (word.info & 15) === WordClass.foreign)
+    end = start + word.length;
   const dotted = DOT.test(text.slice(start, end));
   if (!dotted && level(end - 1) < 3) return { start, end };
   const belongs = (at: number) =>
