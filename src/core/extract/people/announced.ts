@@ -29,6 +29,7 @@ export function announced(text: string, spans: readonly NameSpan[], lexicon: Lex
   const found: NameSpan[] = [];
   let sure: Taken | undefined;
   for (let at = 2; at + 1 < text.length; at++) {
+    if (TITLE_LAST[codes[text.charCodeAt(at - 1)]!] === 0) continue;
     const first = codes[text.charCodeAt(at)]!;
     if (family[first]! < FAMILY && foreign[first]! < FOREIGN) continue;
     if (!afterTitle(text, at, lexicon)) continue;

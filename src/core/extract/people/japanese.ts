@@ -14,6 +14,10 @@ const JAPAN = /日[本籍媒裔]|[东東]京|大阪/u;
 /** Given names of three characters. */
 const LONG_GIVEN = /^[\u4e00-\u9fff](?:[太一次二三四五]郎|之[助介])/u;
 
+/** The first characters of titles: most places are told by the one behind them. */
+const TITLE_FIRST = new Uint8Array(65536);
+for (const title of TITLES_AFTER) if (title.length === 2) TITLE_FIRST[title.charCodeAt(0)] = 1;
+
 /** Names of a Japanese family and a given name, both on the lists, which the model knows few of or cuts short. */
 export function japaneseNames(text: string, spans: readonly NameSpan[], lexicon: Lexicon): NameSpan[] {
   const { pairs, parts, table, partsAt } = lexicon;
@@ -27,8 +31,10 @@ export function japaneseNames(text: string, spans: readonly NameSpan[], lexicon:
     c = d;
     d = partsAt[text.charCodeAt(at + 3)]!;
     if ((a & Part.family) === 0 || (b & Part.familyEnd) === 0 || at < 0) continue;
-    const titled = titledName(text, at, lexicon);
-    if (titled) found.push({ ...titled, margin: SURE, sure: true });
+    if (TITLE_FIRST[codes[text.charCodeAt(at + 4)]!] === 1) {
+      const titled = titledName(text, at, lexicon);
+      if (titled) found.push({ ...titled, margin: SURE, sure: true });
+    }
     if (((c & Part.given) === 0 || (d & Part.givenEnd) === 0) && (d & Part.given) === 0) continue;
     const pair = pairs.find(codes[text.charCodeAt(at)]!, codes[text.charCodeAt(at + 1)]!);
     const family = pair ? familyAt(text, at, pair, lexicon) : 0;
