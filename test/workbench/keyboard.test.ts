@@ -21,6 +21,17 @@ describe('with the keyboard alone', () => {
   const findings = () => vscode().tree('Findings');
   const focusedRow = async () =>
     (await findings().pane.locator('.monaco-list-row.focused').getAttribute('aria-label')) ?? '';
+  const toFirstFinding = async () => {
+    await palette('Clean Copy: Show Panel');
+    await vscode().waitFor(
+      'focus in Findings',
+      () => hasFocus(findings().pane),
+      (isThere) => isThere,
+    );
+    await findings().waitForRows();
+    await vscode().press('Home');
+    await vscode().waitFor('focused row', focusedRow, (row) => row.includes('line 7'));
+  };
   const hasFocus = (place: Locator) => place.evaluate((it) => it.contains(document.activeElement));
 
   test('an article is opened, and its findings are walked', async () => {
@@ -53,20 +64,33 @@ describe('with the keyboard alone', () => {
   });
 
   test('in the panel the arrows walk, and Enter shows the place', async () => {
-    await palette('Clean Copy: Show Panel');
-    await vscode().waitFor(
-      'focus in Findings',
-      () => hasFocus(findings().pane),
-      (isThere) => isThere,
-    );
-    await findings().waitForRows();
-    await vscode().press('Home');
-    await vscode().waitFor('focused row', focusedRow, (row) => row.includes('line 7'));
+    await toFirstFinding();
     await vscode().press('ArrowDown');
     const row = await vscode().waitFor('focused row', focusedRow, (said) => said.includes('①'));
     expect(row).toMatch(/Stray image marker ①.*line 11/u);
     await vscode().press('Enter');
     await vscode().waitFor('selection', selected, (text) => text === '①');
+  });
+
+  test('Shift+F10 opens the menu of a line, the arrows and Enter take from it', async () => {
+    await toFirstFinding();
+    await vscode().press('ArrowDown');
+    await vscode().waitFor('focused row', focusedRow, (said) => said.includes('①'));
+    await vscode().press('Shift+F10');
+    const menu = page().locator('.context-view .monaco-menu');
+    await menu.locator('.action-item', { hasText: 'Copy' }).waitFor();
+    const taken = menu.locator('.action-item.focused');
+    await vscode().waitFor(
+      'choice',
+      async () => {
+        await vscode().press('ArrowDown');
+        return (await taken.textContent()) ?? '';
+      },
+      (label) => label.includes('Copy'),
+    );
+    await vscode().press('Enter');
+    await vscode().waitFor('clipboard', vscode().clipboard, (text) => text.includes('①'));
+    await menu.waitFor({ state: 'hidden' });
   });
 
   test('every line of the panel says to a screen reader what it is and where', async () => {
