@@ -152,13 +152,13 @@ export class Heads {
   }
 
   /**
-   * Gives the evidence that number `i` breaks off with its rest lost, after that for each place where it may well go on.
-   * The features are overwritten by the next.
+   * Gives the evidence that number `i` breaks off with its rest lost, after that for each place where it may go on:
+   * none where that is hopeless. The features are overwritten by the next.
    */
   read(
     i: number,
     lost: (features: Features) => void,
-    pair: (tail: Paragraph, distance: number, features: Features) => void,
+    pair: (tail: Paragraph, distance: number, features: Features | undefined) => void,
   ): void {
     const { left, ends, around, pair: features, nearby, pairs, model } = this;
     const head = left[i]!;
@@ -173,7 +173,10 @@ export class Heads {
       if (!begun) headPart(features, head, own, next);
       begun = true;
       pairFeatures(features, head, own, tail, there, distance, afterOpen, around[j]!, model);
-      if (distance > 0 && isHopeless(features)) return;
+      if (distance > 0 && isHopeless(features)) {
+        pair(tail, distance, undefined);
+        return;
+      }
       closeFeatures(features, nearby, head, own, tail, there, pairs, model);
       pair(tail, distance, features);
     });
@@ -219,7 +222,9 @@ export function candidatesOf(article: Article, repeats: Repeats | null, model: R
     heads.read(
       i,
       (features) => found.push({ head, features: features.slice(), candidates }),
-      (tail, distance, features) => candidates.push({ tail, distance, features: features.slice() }),
+      (tail, distance, features) => {
+        if (features) candidates.push({ tail, distance, features: features.slice() });
+      },
     );
   });
   return found;

@@ -63,6 +63,7 @@ export function* matchCuts(article: Article, repeats: Proofs, model: ReadingMode
   const cuts: Cut[] = [];
   const queue: Settled[] = [];
   const { left, all, neighbours } = yield* weighAll(article, repeats, model);
+  yield;
   for (const odds of all) {
     const settled = settle(odds, given);
     // With fewer rests to choose from it will only be less likely.
@@ -88,6 +89,7 @@ export function* matchCuts(article: Article, repeats: Proofs, model: ReadingMode
     } else if (head.traits.end !== 'bracket')
       cuts.push({ head, tail: null, adjacent: false, broken, joined: 0, torn: 0 });
   }
+  yield;
   cuts.push(...cutsInQuotes(left, repeats).filter(({ tail }) => !given.has(tail!)));
   return withoutDigests(article, cuts).sort((a, b) => a.head.start - b.head.start);
 }
@@ -155,6 +157,7 @@ function* weighAll(article: Article, repeats: Proofs, model: ReadingModel): Step
   for (const { index } of paragraphs) surplus[index] = repeats.isSurplus(paragraphs[index]!) ? 1 : 0;
   const heads = new Heads(article, (p) => surplus[p.index] === 1, model);
   const scales = new Scales(heads, model.weights);
+  yield;
   const keys = new RunKeys(article, (p) => surplus[p.index]!);
   let memory = known.get(model);
   if (!memory) {
@@ -163,6 +166,7 @@ function* weighAll(article: Article, repeats: Proofs, model: ReadingModel): Step
   }
   let weighed = 0;
   for (let i = 0; i < heads.left.length; i++) {
+    if ((i & 1023) === 1023) yield;
     if (!heads.mayBreakOff(i)) {
       heads.letGo(i);
       continue;

@@ -158,6 +158,10 @@ export class Scales {
         out.lost = Math.exp(logitOf({ from: sizeOf(PAIR_FEATURES), features }, weights));
       },
       (tail, distance, features) => {
+        if (!features) {
+          out.add(tail, distance, HOPELESS);
+          return;
+        }
         if (!begun) network.begin(features);
         begun = true;
         out.add(tail, distance, network.logit(features));
@@ -165,6 +169,9 @@ export class Scales {
     );
   }
 }
+
+/** Logit of a pair of which nothing is weighed: an intact copy may still prove it. */
+const HOPELESS = -7;
 
 class Weighing implements Weighed {
   lost = 0;
