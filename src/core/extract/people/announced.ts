@@ -28,6 +28,8 @@ export function announced(text: string, spans: readonly NameSpan[], lexicon: Lex
   const { codes } = table;
   const found: NameSpan[] = [];
   let sure: Taken | undefined;
+  /** By the start of each sure name, where it ends. */
+  const ends = new Map<number, number>();
   for (let at = 2; at + 1 < text.length; at++) {
     if (TITLE_LAST[codes[text.charCodeAt(at - 1)]!] === 0) continue;
     const first = codes[text.charCodeAt(at)]!;
@@ -37,14 +39,13 @@ export function announced(text: string, spans: readonly NameSpan[], lexicon: Lex
     const end = length > 0 ? at + length : transliterated(text, at, lexicon);
     if (end === 0) continue;
     const span = { start: at, end };
-    sure ??= new Taken(
-      text.length,
-      spans.filter((s) => s.sure),
-    );
+    if (!sure) {
+      const known = spans.filter((s) => s.sure);
+      sure = new Taken(text.length, known);
+      for (const s of known) ends.set(s.start, s.end);
+    }
     // What the model cut out of a transliterated name is made whole.
-    const free =
-      !sure.overlaps(span) ||
-      (length === 0 && spans.every((s) => !s.sure || s.end <= at || s.start >= end || holds(span, s)));
+    const free = !sure.overlaps(span) || (length === 0 && holdsAll(span, sure, ends));
     if (free) found.push({ ...span, margin: SURE, sure: true });
   }
   if (found.length === 0) return [...spans];
@@ -53,8 +54,13 @@ export function announced(text: string, spans: readonly NameSpan[], lexicon: Lex
   return [...kept, ...found].sort((a, b) => a.start - b.start);
 }
 
-const holds = (a: Range, b: Range): boolean =>
-  a.start <= b.start && b.end <= a.end && b.end - b.start < a.end - a.start;
+/** Every sure name that overlaps the range lies inside it, and is shorter. */
+function holdsAll({ start, end }: Range, sure: Taken, ends: ReadonlyMap<number, number>): boolean {
+  if (sure.overlaps({ start, end: start + 1 }) && !ends.has(start)) return false;
+  if (ends.get(start) === end) return false;
+  for (let at = start; at < end; at++) if ((ends.get(at) ?? 0) > end) return false;
+  return true;
+}
 
 /** The length of a Chinese name that a title announces: 0 for none. */
 const chineseName = (text: string, at: number, lexicon: Lexicon): number =>

@@ -262,17 +262,19 @@ function resolve(
       candidates.push(r);
   if (candidates.length === 0) return [];
   candidates.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  const starting = new Map(spans.map((s) => [s.start, s]));
   const kept: Place[] = [];
   const taken = new Taken(text.length);
   for (const range of candidates) {
     if (taken.overlaps(range)) continue;
     taken.add(range);
     const { start, end } = range;
+    const at = starting.get(start);
     kept.push({
       start,
       end,
       name: bareName(text.slice(start, end)),
-      span: spans.find((s) => s.start === start && s.end === end),
+      span: at?.end === end ? at : undefined,
       thing: isThing(text, range, lexicon),
       kind: isKind(text, range, lexicon),
     });

@@ -18,8 +18,8 @@ const JOINTS = new Set('、和与與及');
 export function listedNames(text: string, spans: readonly NameSpan[], lexicon: Lexicon): NameSpan[] {
   const guesses = spans.filter((s) => !s.sure);
   // What the word list knows and the model guesses needs no company either.
-  const isGuessed = (name: NameSpan) =>
-    guesses.some(({ start, end }) => start === name.start && end === name.end);
+  const guessed = endsOf(guesses);
+  const isGuessed = ({ start, end }: NameSpan) => guessed.get(start) === end;
   const known = new Set(
     knownPeople(text, lexicon).map((name) => (isGuessed(name) ? { ...name, sure: true } : name)),
   );
@@ -28,7 +28,8 @@ export function listedNames(text: string, spans: readonly NameSpan[], lexicon: L
     ...known,
   ];
   if (candidates.length === 0) return [...spans];
-  const isKnown = ({ start, end }: NameSpan) => [...known].some((k) => k.start === start && k.end === end);
+  const knownEnds = endsOf([...known]);
+  const isKnown = ({ start, end }: NameSpan) => knownEnds.get(start) === end;
   // One that the model is barely sure of, and the word list knows.
   const sure = spans
     .filter((s) => s.sure)
@@ -55,6 +56,10 @@ export function listedNames(text: string, spans: readonly NameSpan[], lexicon: L
   const rest = guesses.filter((s) => !taken.overlaps(s));
   return [...sure, ...rest, ...found].sort((a, b) => a.start - b.start);
 }
+
+/** By the start of each, where it ends. */
+const endsOf = (spans: readonly NameSpan[]): Map<number, number> =>
+  new Map(spans.map(({ start, end }) => [start, end]));
 
 /** From this margin on the model's guess of a Chinese name is as good as sure where a title stands before it. */
 const NEARLY = -30;

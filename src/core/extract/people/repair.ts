@@ -46,7 +46,7 @@ export function repair(text: string, spans: readonly NameSpan[], lexicon: Lexico
         isPlace(text, whole, lexicon) ||
         isPhrase(text.slice(whole.start, whole.end)) ||
         isTwoWords(text.slice(whole.start, whole.end), lexicon) ||
-        isSlogan(text, whole, spans, lexicon)
+        isSlogan(text, whole, [spans[i - 1], spans[i + 1]], lexicon)
       )
         continue;
       mended.push(
@@ -82,11 +82,14 @@ const isTwoWords = (name: string, lexicon: Lexicon): boolean =>
   isOrdinaryWord(name.slice(0, 2), lexicon) &&
   isOrdinaryWord(name.slice(2), lexicon);
 
-/** 访民情、惠民生、聚民心; 奇花斗艳、修竹古木: phrases of one length in a row, none of the others a name. */
+/**
+ * 访民情、惠民生、聚民心; 奇花斗艳、修竹古木: phrases of one length in a row, none of the others a name. `beside`: the names
+ * before and behind.
+ */
 function isSlogan(
   text: string,
   { start, end }: Range,
-  spans: readonly NameSpan[],
+  beside: readonly (NameSpan | undefined)[],
   lexicon: Lexicon,
 ): boolean {
   const length = end - start;
@@ -98,7 +101,7 @@ function isSlogan(
     const item = text.slice(from, from + length);
     if (from < 0 || item.length < length || !HAN.test(item)) return false;
     if (HAN.test(text[from - 1] ?? '') || HAN.test(text[from + length] ?? '')) return false;
-    if (spans.some((s) => s.sure && s.start < from + length && from < s.end)) return false;
+    if (beside.some((s) => s?.sure && s.start < from + length && from < s.end)) return false;
     return length === 4 || isNoName(item.slice(1), lexicon);
   };
   return (
