@@ -10,7 +10,5 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 180_000,
     fileParallelism: false,
-    // A window of a loaded machine may lose a click. What is broken fails again; what passed late is named in the report.
-    retry: 2,
   },
 });
