@@ -4,6 +4,7 @@ import { type Twin, Twins } from '../../core/repeats/across-files.js';
 import type { Resources } from '../../core/resources.js';
 import { inSlices } from '../../core/slices.js';
 import type { Configuration } from '../configuration.js';
+import { inOneLine } from '../counted.js';
 import type { DocumentStore } from '../documents.js';
 import type { IgnoreList } from '../ignores.js';
 import { judge } from '../judge.js';
@@ -200,6 +201,6 @@ async function sayTally(tally: Tally): Promise<void> {
   ].filter((part) => part !== false);
   const show = t('Show Problems');
   const isShown = findings + unreadable + tooLarge + twins > 0;
-  const chosen = await vscode.window.showInformationMessage(parts.join(' '), ...(isShown ? [show] : []));
+  const chosen = await vscode.window.showInformationMessage(inOneLine(parts), ...(isShown ? [show] : []));
   if (chosen) await vscode.commands.executeCommand('workbench.panel.markers.view.focus');
 }

@@ -5,6 +5,7 @@ import type { Resources } from '../../core/resources.js';
 import { isReadOnly } from '../apply.js';
 import type { Cleaner } from '../cleaner.js';
 import type { Configuration } from '../configuration.js';
+import { inOneLine } from '../counted.js';
 import type { DocumentStore, Snapshot } from '../documents.js';
 import { type Ignores, judge } from '../judge.js';
 import type { Models } from '../models.js';
@@ -64,7 +65,7 @@ export class FolderCleaning implements vscode.Disposable {
       more && t('The first {0} articles are shown; run the command again for the rest.', MOST_FILES),
       leftOut > 0 && t('Left out, because they are read-only or cannot be opened: {0}.', leftOut),
     ].filter((part) => part !== false);
-    if (said.length > 0) void vscode.window.showInformationMessage(said.join(' '));
+    if (said.length > 0) void vscode.window.showInformationMessage(inOneLine(said));
     if (files.length > 0) await vscode.workspace.applyEdit(this.preview(files), { isRefactoring: true });
   }
 
