@@ -80,7 +80,7 @@ export function* peopleSteps(
     roles.push(part.roles.list);
   }
   for (const paragraph of article.paragraphs) perText.letGo(paragraph);
-  return assemble(article, repeats, names, roles);
+  return yield* assemble(article, repeats, names, roles);
 }
 
 const NO_ROLES: readonly string[][] = [];

@@ -1,6 +1,7 @@
 import type { Article } from '../../article.js';
 import type { Range } from '../../range.js';
 import type { Repeats } from '../../repeats/index.js';
+import type { Steps } from '../../slices.js';
 import type { Person } from '../facts.js';
 import type { Name } from './document.js';
 import { OTHER_NAME } from './other-names.js';
@@ -23,18 +24,27 @@ interface Place extends Range {
 
 const DOTS = /[·•・‧.-]/u;
 
-/** Makes one entry of all that names one person. `names` and `roles`: of each paragraph, offsets within it. */
-export function assemble(
+/** Names put into their places, or entries made, between two steps. */
+const STRIDE = 500;
+
+/** Makes one entry of all that names one person, in steps. `names` and `roles`: of each paragraph, offsets within it. */
+export function* assemble(
   article: Article,
   repeats: Pick<Repeats, 'copies'>,
   names: readonly (readonly Name[])[],
   roles: readonly (readonly string[][])[],
-): Person[] {
+): Steps<Person[]> {
   const forms = new Map<string, Form>();
   const ordered: Form[] = [];
   const places: Place[] = [];
   let copy = 0;
-  article.paragraphs.forEach((p, i) => {
+  for (let i = 0, rest = STRIDE; i < names.length; i++) {
+    const p = article.paragraphs[i]!;
+    rest -= names[i]!.length;
+    if (rest < 0) {
+      rest = STRIDE;
+      yield;
+    }
     names[i]!.forEach((r, k) => {
       const { name } = r;
       let form = forms.get(name);
@@ -53,8 +63,10 @@ export function assemble(
       if (surplus && surplus.start <= at.start) return;
       for (const role of roles[i]![k]!) if (!form.roles.includes(role)) form.roles.push(role);
     });
-  });
+  }
+  yield;
   const owners = ownersOf(article.text, places, ordered);
+  yield;
   const entries = new Map<Form, Form[]>();
   for (const form of ordered) {
     const owner = owners.get(form) ?? form;
@@ -62,13 +74,20 @@ export function assemble(
     if (list) list.push(form);
     else entries.set(owner, [form]);
   }
-  return [...entries].map(([owner, list]) => ({
-    name: owner.name,
-    aliases: list.flatMap((f) => [...(f === owner ? [] : [f.name]), ...f.spaced]),
-    roles: [...new Set(list.flatMap((f) => f.roles))],
-    mentions:
-      list.length === 1 ? owner.mentions : list.flatMap((f) => f.mentions).sort((a, b) => a.start - b.start),
-  }));
+  const people: Person[] = [];
+  for (const [owner, list] of entries) {
+    people.push({
+      name: owner.name,
+      aliases: list.flatMap((f) => [...(f === owner ? [] : [f.name]), ...f.spaced]),
+      roles: [...new Set(list.flatMap((f) => f.roles))],
+      mentions:
+        list.length === 1
+          ? owner.mentions
+          : list.flatMap((f) => f.mentions).sort((a, b) => a.start - b.start),
+    });
+    if (people.length % STRIDE === 0) yield;
+  }
+  return people;
 }
 
 /** The full form that a shorter or other form belongs to. Only where a single one fits. */
