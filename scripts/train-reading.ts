@@ -3,19 +3,19 @@
  * (numbers only).
  *
  *   npx tsx scripts/train-reading.ts [--texts DIR]... [--labelled FILE.jsonl]... [--held-out DIR]... [--out FILE]
- *                                    [--joints DIR] [--show N]
+ *                                    [--joints DIR]
  *
  * DIR holds articles, one .txt each, a paragraph a line; FILE.jsonl has one {"text"} a line. Articles that share
  * passages with the held-out folders are left out, so that what is measured there is honest. The evidence is weighed
- * on a part of the articles that neither a first network nor its counts have seen; then both are made anew from
- * everything. Needs python3 with NumPy. With `--joints` the networks are kept in a folder, and taken from there if they
- * are in it.
+ * on articles that neither the network nor the counts it comes from have seen: each part of them by what was learnt from
+ * the other parts. What ships was learnt from all. Needs python3 with PyTorch. With `--joints` the networks are kept in a
+ * folder, and taken from there if they are in it.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ReadingModel } from '../src/core/reading/index.js';
-import { fitted, gather, report } from './reading/calibrate.js';
-import { alphabetOf, count, encode, lettersOf } from './reading/count.js';
+import { fitWeights, gather, type Samples } from './reading/calibrate.js';
+import { alphabetOf, type Counted, count, encode, lettersOf, pairsOf } from './reading/count.js';
 import { fitJoint } from './reading/joint.js';
 
 const args = process.argv.slice(2);
@@ -29,14 +29,10 @@ const labelled = values('labelled', [`${shared}/people/train.jsonl`]);
 const heldOut = values('held-out', [`${shared}/corpus/clean-newspaper`, `${shared}/corpus/clean-mixed`]);
 const out = values('out', ['models/reading.bin'])[0]!;
 const kept = values('joints', [])[0];
-/** One article in so many is left for weighing the evidence. */
-const PARTS = 4;
+/** The evidence is weighed on each of so many parts of the articles by what was learnt from the others. */
+const FOLDS = 4;
 /** How often each article is cut up. */
-const ROUNDS = 10;
-/** One article in so many of those is left out of the first fit, to see how well it carries over. */
-const CHECKED = 4;
-/** How many wrong answers of the weighed evidence to print. */
-const SHOW = Number(values('show', ['0'])[0]);
+const ROUNDS = 12;
 
 const read = (folder: string): string[] =>
   readdirSync(folder)
@@ -64,30 +60,37 @@ const labelledTexts = labelled.flatMap((file) =>
 const clean = texts.flatMap(read).filter(isNew);
 const mixed = labelledTexts.filter(isNew);
 
-// The evidence is weighed on clean articles only: what looks cut in them was cut by us.
-const weighed = clean.filter((_, i) => i % PARTS === 0);
-const others = [...clean.filter((_, i) => i % PARTS !== 0), ...mixed];
-const letters = lettersOf([...clean, ...mixed]);
-const jointOf = (name: string, articles: readonly string[]): Uint8Array => {
-  const file = kept && join(kept, `${name}.joint`);
-  if (file && existsSync(file)) return readFileSync(file);
-  const joint = fitJoint(articles, alphabetOf(letters));
-  if (file) writeFileSync(file, joint);
-  return joint;
-};
-const model = ReadingModel.parse(encode(count(others, letters), [], jointOf('part', others)));
-const parts = Array.from({ length: CHECKED }, (_, part) =>
-  gather(
-    model,
-    weighed.filter((_, i) => i % CHECKED === part),
-    ROUNDS,
-    part,
-  ),
-);
-report(parts[0]!, fitted(parts.slice(1).flat()), SHOW);
-const weights = fitted(parts.flat());
 const all = [...clean, ...mixed];
-const bytes = encode(count(all, letters), weights, jointOf('whole', all));
-mkdirSync(dirname(out), { recursive: true });
-writeFileSync(out, bytes);
-console.log(`${clean.length} + ${mixed.length} articles, ${bytes.length} bytes`);
+const letters = lettersOf(all);
+/** Counts and a network from some articles. */
+async function learn(name: string, articles: readonly string[]): Promise<[Counted, Uint8Array]> {
+  const counted = count(articles, letters);
+  const file = kept && join(kept, `${name}.joint`);
+  if (file && existsSync(file)) return [counted, readFileSync(file)];
+  const joint = await fitJoint(articles, alphabetOf(letters), pairsOf(counted));
+  if (file) writeFileSync(file, joint);
+  return [counted, joint];
+}
+
+/** Learns, weighs, learns from all, and writes. */
+async function train(): Promise<void> {
+  // The evidence is weighed on clean articles only: what looks cut in them was cut by us.
+  const samples: Samples = { articles: 0, heads: [], pairs: [] };
+  const whole = learn('whole', all);
+  const folds = Array.from({ length: FOLDS }, (_, fold) =>
+    learn(`without-${fold}`, [...clean.filter((_, i) => i % FOLDS !== fold), ...mixed]),
+  );
+  for (const [fold, learnt] of folds.entries()) {
+    const [counted, joint] = await learnt;
+    const model = ReadingModel.parse(encode(counted, [], joint));
+    const unseen = clean.filter((_, i) => i % FOLDS === fold);
+    gather(samples, model, unseen, ROUNDS);
+  }
+  const [counted, joint] = await whole;
+  const bytes = encode(counted, fitWeights(samples), joint);
+  mkdirSync(dirname(out), { recursive: true });
+  writeFileSync(out, bytes);
+  console.log(`${clean.length} + ${mixed.length} articles, ${bytes.length} bytes`);
+}
+
+void train();

@@ -1,6 +1,7 @@
 import { Converter } from 'opencc-js/t2cn';
 import { parseArticle } from '../../src/core/article.js';
 import { MAGIC, ORDER, STEP, VERSION } from '../../src/core/reading/model.js';
+import { hasClass } from '../../src/core/reading/pair-classes.js';
 import {
   Alphabet,
   BODY_END,
@@ -16,11 +17,11 @@ import { CLASS, CLOSER, COLON, COMMA, DASH, HAN, OPENER, STOP } from '../../src/
 /** Characters seen less often are not numbered. */
 const LEAST_CHARACTER = 4;
 /** Runs of one, two, three and four symbols seen less often are not kept. */
-const LEAST = [1, 2, 6, 9];
+const LEAST = [1, 2, 7, 11];
 /** The same for runs that stand at the start or the end of a paragraph: there are fewer of them, and they tell more. */
 const LEAST_EDGE = [1, 2, 2, 3];
 /** Numbers of symbols stay below. */
-const BASE = 4096;
+export const BASE = 4096;
 const HALF = ',;:!?().%~';
 
 /** What symbols there are, as models/reading.bin holds it. */
@@ -123,6 +124,15 @@ export function count(articles: readonly string[], letters: Letters): Counted {
   return { ...letters, kept };
 }
 
+/** What a count is stored as: steps of its logarithm. */
+const stepsOf = (count: number): number => Math.min(255, Math.round(Math.log(count) / Math.log(STEP)));
+
+/** The pairs of symbols that have classes of their own in the network, in order, as first * BASE + second. */
+export const pairsOf = ({ kept }: Counted): number[] =>
+  kept[1]!
+    .filter(([key, count]) => hasClass(Math.floor(key / BASE), key % BASE, STEP ** stepsOf(count)))
+    .map(([key]) => key);
+
 /** Writes counts, weights and the network for joints in the format that ReadingModel.parse reads. */
 export function encode(
   { characters, variants, kept }: Counted,
@@ -164,7 +174,6 @@ export function encode(
       }
     }
   });
-  for (const list of kept)
-    for (const [, c] of list) bytes.push(Math.min(255, Math.round(Math.log(c) / Math.log(STEP))));
+  for (const list of kept) for (const [, c] of list) bytes.push(stepsOf(c));
   return Uint8Array.from([...bytes, ...joint]);
 }

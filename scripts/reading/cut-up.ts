@@ -46,6 +46,12 @@ function place(random: Random, text: string): number {
   return -1;
 }
 
+/**
+ * So many whole paragraphs stand without the indent that the others have: behind headings, or because what was a short
+ * line has been joined with its rest.
+ */
+const BARE = 0.04;
+
 /** Cuts some paragraphs of a clean article and puts some of the rests elsewhere, or nowhere. */
 export function cutUp(article: string, random: Random): CutUp {
   const pieces: Piece[] = article
@@ -82,7 +88,7 @@ export function cutUp(article: string, random: Random): CutUp {
   let text = '';
   for (const piece of pieces) {
     if (text) text += gap;
-    if (indent && !piece.rest && piece.text.length >= 30) text += '\u3000\u3000';
+    if (indent && !piece.rest && piece.text.length >= 30 && random() >= BARE) text += '\u3000\u3000';
     starts.set(piece, text.length);
     text += half
       ? piece.text.replace(/[，；：！？（）]/g, (c) => ',;:!?()'['，；：！？（）'.indexOf(c)]!)

@@ -1,18 +1,27 @@
-import { execFileSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FIRST, type JointSizes, LAST, LENGTHS, NEAR, NEXT, shapesOf } from '../../src/core/reading/joint.js';
 import type { Alphabet } from '../../src/core/reading/symbols.js';
+import { BASE } from './count.js';
 import { jointData } from './joint-data.js';
 
 const FIT = fileURLToPath(new URL('fit_joint.py', import.meta.url));
-/** As in fit_joint.py. */
-const SIZES = { width: 24, pairWidth: 8, classes: 1 << 14, hidden: 96 };
+/** Numbers for each symbol and each class of pairs, and hidden units. */
+const SIZES = { width: 24, pairWidth: 8, hidden: 96 };
 
-/** Fits the network for joints on clean articles (NumPy does the sums) and returns its bytes as `parseJoint` reads them. */
-export function fitJoint(articles: readonly string[], alphabet: Alphabet): Uint8Array {
+/**
+ * Fits the network for joints on clean articles (PyTorch does the sums) and returns its bytes as `parseJoint` reads
+ * them. `pairs` are those with classes of their own, as `pairsOf` gives them.
+ */
+export async function fitJoint(
+  articles: readonly string[],
+  alphabet: Alphabet,
+  pairs: readonly number[],
+): Promise<Uint8Array> {
   const folder = mkdtempSync(join(tmpdir(), 'joints-'));
   const data = join(folder, 'data.json');
   const numbers = join(folder, 'numbers.f32');
@@ -25,15 +34,23 @@ export function fitJoint(articles: readonly string[], alphabet: Alphabet): Uint8
       next: NEXT,
       near: NEAR,
       lengths: LENGTHS,
+      ...SIZES,
+      base: BASE,
+      pairs,
       articles: jointData(articles, alphabet),
     }),
   );
-  execFileSync('python3', [FIT, data, numbers], { stdio: 'inherit' });
+  const [status] = await once(
+    spawn(process.env.PYTHON ?? 'python3', [FIT, data, numbers], { stdio: 'inherit' }),
+    'exit',
+  );
+  if (status !== 0) throw new Error(`fit_joint.py ended with ${status}`);
   const bytes = readFileSync(numbers);
   rmSync(folder, { recursive: true });
   return packJoint(new Float32Array(Uint8Array.from(bytes).buffer), {
     ...SIZES,
     alphabet: alphabet.size,
+    classes: pairs.length + 1,
   });
 }
 
@@ -42,16 +59,15 @@ export function packJoint(numbers: Float32Array, sizes: JointSizes): Uint8Array 
   const shapes = Object.values(shapesOf(sizes));
   const inMatrices = shapes.reduce((sum, [rows, columns]) => sum + rows * columns, 0);
   const bytes = new Uint8Array(
-    10 +
+    6 +
       shapes.reduce((sum, [rows, columns]) => sum + columns * (rows + 4), 0) +
       4 * (numbers.length - inMatrices),
   );
   const view = new DataView(bytes.buffer);
-  view.setUint32(0, sizes.classes, true);
-  view.setUint16(4, sizes.width, true);
-  view.setUint16(6, sizes.pairWidth, true);
-  view.setUint16(8, sizes.hidden, true);
-  let at = 10;
+  view.setUint16(0, sizes.width, true);
+  view.setUint16(2, sizes.pairWidth, true);
+  view.setUint16(4, sizes.hidden, true);
+  let at = 6;
   let from = 0;
   for (const [rows, columns] of shapes) {
     const scales = Array.from({ length: columns }, (_, column) => {

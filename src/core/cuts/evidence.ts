@@ -203,6 +203,9 @@ export const OF_HEAD: readonly number[] = [
   0, 4, 5, 6, 7, 8, 9, 10, 22, 23, 26, 28, 29, 31, 32, 34, 35, 39, 41,
 ];
 
+/** The entries of a pair's evidence that speak of the tail alone, whatever stands before it. */
+export const OF_TAIL: readonly number[] = [2, 11, 12, 13, 16, 17, 21, 24, 25, 27, 38, 42, 46];
+
 /** What speaks of the head alone, the same for all its pairs. `nextEnds` are those of the paragraph behind the head. */
 export function headPart(f: Features, head: Paragraph, headEnds: Ends, nextEnds: Ends | undefined): void {
   const { length } = head.traits;

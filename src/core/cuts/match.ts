@@ -7,22 +7,21 @@ import type { Proofs } from '../repeats/index.js';
 import type { Steps } from '../slices.js';
 import { Heads } from './candidates.js';
 import type { Cut } from './cut.js';
+import { readsOn } from './evidence.js';
 import { cutsInQuotes } from './in-quotes.js';
 import { isLatin } from './latin.js';
 import { plainCuts } from './plain.js';
 import { Scales, type Weighed } from './weigh.js';
 
 const LEAST_BROKEN = 0.5;
-/** What may be a heading has to be broken for sure. */
-const LEAST_BROKEN_SHORT = 0.55;
 /** In Latin script what may be a heading is told by its few small words only. */
 const LEAST_BROKEN_LATIN = 0.7;
 /** Quotations and remarks in brackets often end without a full stop. */
 const LEAST_BROKEN_BRACKET = 0.9;
 function leastBroken({ role, text, traits }: Paragraph): number {
   if (traits.end === 'bracket') return LEAST_BROKEN_BRACKET;
-  if (role === 'body' || text.length >= 30) return LEAST_BROKEN;
-  return isLatin(traits) ? LEAST_BROKEN_LATIN : LEAST_BROKEN_SHORT;
+  const maybeHeading = role !== 'body' && text.length < 30;
+  return maybeHeading && isLatin(traits) ? LEAST_BROKEN_LATIN : LEAST_BROKEN;
 }
 /** A rest that is less likely is not named, nor is one less likely than that the rest is lost. */
 const LEAST_JOINED = 0.4;
@@ -83,7 +82,7 @@ export function* matchCuts(article: Article, repeats: Proofs, model: ReadingMode
     if (broken < leastBroken(head)) continue;
     if (tail && joined >= LEAST_JOINED && odds.odds[best]! >= lost) {
       const adjacent = odds.distances[best] === 0;
-      const torn = adjacent ? 0 : tornBy(queue[at]!, tail, neighbours);
+      const torn = adjacent ? 0 : tornBy(queue[at]!, tail, neighbours, readsOnThere(left, head, tail, model));
       given.add(tail);
       cuts.push({ head, tail, adjacent, broken, joined, torn });
     } else if (head.traits.end !== 'bracket')
@@ -95,10 +94,47 @@ export function* matchCuts(article: Article, repeats: Proofs, model: ReadingMode
 }
 
 /** See `Cut.torn`. */
-function tornBy({ joined, next }: Settled, tail: Paragraph, neighbours: Float64Array): number {
+function tornBy(
+  { joined, next }: Settled,
+  tail: Paragraph,
+  neighbours: Float64Array,
+  readsOn: boolean,
+): number {
   // Two heads cannot both have it: their odds stand against each other.
   const before = neighbours[tail.index]!;
-  return next + before / (1 + joined / (1 - joined) + before);
+  const torn = next + before / (1 + joined / (1 - joined) + before);
+  return readsOn ? Math.max(torn, LEAST_TORN) : torn;
+}
+
+/** At least so much where a rest would do behind the text right before it, however little that looks cut. */
+const LEAST_TORN = 0.3;
+
+/** Whether the text right before a rest, which ends without a full stop, reads on there; `left` are all paragraphs that stay. */
+function readsOnThere(
+  left: readonly Paragraph[],
+  head: Paragraph,
+  tail: Paragraph,
+  model: ReadingModel,
+): boolean {
+  const before = left[paragraphIndex(left, tail) - 1];
+  return (
+    before !== undefined &&
+    before !== head &&
+    (before.traits.end === 'open' || before.traits.end === 'comma') &&
+    readsOn(before, tail, model)
+  );
+}
+
+/** The place of a paragraph among some, in order of place. */
+function paragraphIndex(among: readonly Paragraph[], { index }: Paragraph): number {
+  let low = 0;
+  let high = among.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (among[middle]!.index < index) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Shorter than this, a paragraph is no part of a digest. */
@@ -148,11 +184,23 @@ interface Known {
 }
 const known = new WeakMap<ReadingModel, PerText<Known>>();
 
+/** Below this sum of odds nothing can make a head break off, and what it claims does not count. */
+const LEAST_ASKED = 1.02;
+
+/** A head with what was weighed for it. */
+interface Asked {
+  readonly head: Paragraph;
+  readonly weighed: Weighed;
+  /** Odds of each candidate, with what intact copies prove. */
+  readonly odds: readonly number[];
+  /** Sum of all odds, that nothing is wrong included. */
+  readonly all: number;
+}
+
 /** Weighs the options of all heads; those around which nothing has changed are as they were. */
 function* weighAll(article: Article, repeats: Proofs, model: ReadingModel): Steps<AllOdds> {
-  const all: Odds[] = [];
+  const asked: Asked[] = [];
   const { paragraphs } = article;
-  const neighbours = new Float64Array(paragraphs.length);
   const surplus = new Uint8Array(paragraphs.length);
   for (const { index } of paragraphs) surplus[index] = repeats.isSurplus(paragraphs[index]!) ? 1 : 0;
   const heads = new Heads(article, (p) => surplus[p.index] === 1, model);
@@ -183,44 +231,71 @@ function* weighAll(article: Article, repeats: Proofs, model: ReadingModel): Step
       own.weighed = scales.weigh(i);
       if ((++weighed & 63) === 0) yield;
     }
-    noteNeighbour(head, own.weighed, neighbours);
-    const odds = oddsOf(paragraphs, head, own.weighed, repeats);
-    if (odds) all.push(odds);
+    const one = withProofs(paragraphs, head, own.weighed, repeats);
+    if (one.all > LEAST_ASKED) asked.push(one);
     heads.letGo(i);
     memory.letGo(head);
   }
-  return { left: heads.left, all, neighbours };
+  return { left: heads.left, ...shareOut(paragraphs, asked) };
 }
 
-function noteNeighbour(
-  head: Paragraph,
-  { lost, odds, distances, behind }: Weighed,
-  into: Float64Array,
-): void {
-  const i = distances.indexOf(0);
-  if (i < 0) return;
-  let others = 1 + lost;
-  for (let k = 0; k < odds.length; k++) if (k !== i) others += odds[k]!;
-  into[head.index + behind[i]!] = odds[i]! / others;
-}
-
-/** The odds of a head's options with what intact copies prove; undefined where nothing is wrong anyway. */
-function oddsOf(
+/** The odds of a head's options, with what intact copies prove. */
+function withProofs(
   paragraphs: readonly Paragraph[],
   head: Paragraph,
-  { lost, odds, proof, behind, distances, sums }: Weighed,
+  weighed: Weighed,
   repeats: Proofs,
-): Odds | undefined {
-  const proven: number[] = [];
+): Asked {
+  const { lost, behind, proof, sums } = weighed;
+  let { odds } = weighed;
   for (let k = 0; k < behind.length; k++)
-    if (repeats.witness(head, paragraphs[head.index + behind[k]!]!)) proven.push(k);
-  if (proven.length === 0) {
-    let all = 1 + lost;
-    for (let k = 0; k < odds.length; k++) all += odds[k]!;
-    // With fewer rests to choose from it will only be less likely.
-    if (1 - 1 / all < LEAST_BROKEN) return undefined;
+    if (repeats.witness(head, paragraphs[head.index + behind[k]!]!)) {
+      if (odds === weighed.odds) odds = [...odds];
+      (odds as number[])[k] = Math.exp(sums[k]! + proof);
+    }
+  let all = 1 + lost;
+  for (let k = 0; k < odds.length; k++) all += odds[k]!;
+  return { head, weighed, odds, all };
+}
+
+/**
+ * Each rest goes to one head, and most paragraphs that must be rests have theirs in the text. So a rest that others want
+ * is less likely to be a head's own, and one that nobody else can have is likelier (one step of belief propagation).
+ */
+function shareOut(paragraphs: readonly Paragraph[], asked: readonly Asked[]): Omit<AllOdds, 'left'> {
+  const neighbours = new Float64Array(paragraphs.length);
+  /** The odds by which all heads in sum would have each paragraph. */
+  const claims = new Float64Array(paragraphs.length);
+  for (const one of asked) {
+    const { behind, distances } = one.weighed;
+    for (let k = 0; k < behind.length; k++) {
+      const tail = one.head.index + behind[k]!;
+      const claim = claimOf(one, k);
+      claims[tail]! += claim;
+      if (distances[k] === 0) neighbours[tail] = claim;
+    }
   }
-  const own = [...odds];
-  for (const k of proven) own[k] = Math.exp(sums[k]! + proof);
-  return { head, lost, tails: behind.map((n) => paragraphs[head.index + n]!), distances, odds: own };
+  const broken: Odds[] = [];
+  for (const one of asked) {
+    const { head, weighed } = one;
+    const { lost, behind, distances } = weighed;
+    let sum = 1 + lost;
+    for (let k = 0; k < behind.length; k++) sum += shared(one, k, claims);
+    // With fewer rests to choose from it will only be less likely.
+    if (1 - 1 / sum < LEAST_BROKEN) continue;
+    const tails = behind.map((n) => paragraphs[head.index + n]!);
+    broken.push({ head, lost, tails, distances, odds: behind.map((_, k) => shared(one, k, claims)) });
+  }
+  return { all: broken, neighbours };
+}
+
+/** The odds by which a head would have its candidate `k`, against all else it may do. */
+const claimOf = ({ odds, all }: Asked, k: number): number => odds[k]! / Math.max(all - odds[k]!, 1);
+
+/** The odds of candidate `k`, with what the other heads want. */
+function shared(asked: Asked, k: number, claims: Float64Array): number {
+  const { head, weighed, odds } = asked;
+  if (weighed.alone.length === 0) return odds[k]!;
+  const others = claims[head.index + weighed.behind[k]!]! - claimOf(asked, k);
+  return odds[k]! / (weighed.alone[k]! + Math.max(others, 0));
 }

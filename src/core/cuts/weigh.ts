@@ -1,52 +1,35 @@
 import type { Paragraph } from '../article.js';
-import type { Head, Heads } from './candidates.js';
-import { type Features, HEAD_FEATURES, OF_HEAD, PAIR_FEATURES } from './evidence.js';
+import type { Heads } from './candidates.js';
+import { type Features, HEAD_FEATURES, OF_HEAD, OF_TAIL, PAIR_FEATURES } from './evidence.js';
 import { clashes, endsInside, isLatin, startsSmall } from './latin.js';
 
-/** Hidden units of either network. */
-const HIDDEN = 12;
+/** Hidden units of each network. */
+export const HIDDEN = 12;
 /** Weights of a network with one hidden layer and a direct way from each feature to the result. */
 const sizeOf = (features: number): number => HIDDEN * (features + 1) + features;
+/** Where the weights of the three networks begin: of pairs, of heads whose rest is lost, of rests that nobody claims. */
+const OF_LOST = sizeOf(PAIR_FEATURES);
+const OF_ALONE = OF_LOST + sizeOf(HEAD_FEATURES);
 /** How many weights there are in all. */
-export const WEIGHTS = sizeOf(PAIR_FEATURES) + sizeOf(HEAD_FEATURES);
-
-/** One thing that may be true of a head: its features and where the weights of their network begin. */
-export interface Option {
-  readonly from: number;
-  readonly features: Features;
-}
-
-/** The options of a head: its rest is lost, then each candidate. That nothing is wrong has weight 0. */
-export function optionsOf(head: Head): Option[] {
-  return [
-    { from: sizeOf(PAIR_FEATURES), features: head.features },
-    ...head.candidates.map(({ features }) => ({ from: 0, features })),
-  ];
-}
+export const WEIGHTS = OF_ALONE + sizeOf(1 + OF_TAIL.length);
 
 /**
- * The logit of an option. Weights of a network, from its first: those of each hidden unit, the hidden units' own, and
- * those of the direct way. `hidden` receives what the hidden units say.
+ * What a network says. Its weights, from the first: those of each hidden unit, the hidden units' own, and those of the
+ * direct way.
  */
-export function logitOf(
-  { from, features }: Option,
-  weights: Float32Array | Float64Array,
-  hidden: Float64Array = SCRATCH,
-): number {
+function logitOf(from: number, features: Features, weights: Float32Array): number {
   const n = features.length;
   const outer = from + HIDDEN * n;
   let sum = 0;
   for (let h = 0, at = from; h < HIDDEN; h++, at += n) {
     let x = 0;
     for (let i = 0; i < n; i++) x += weights[at + i]! * features[i]!;
-    hidden[h] = Math.tanh(x);
-    sum += weights[outer + h]! * hidden[h]!;
+    sum += weights[outer + h]! * Math.tanh(x);
   }
   const direct = outer + HIDDEN;
   for (let i = 0; i < n; i++) sum += weights[direct + i]! * features[i]!;
   return sum;
 }
-const SCRATCH = new Float64Array(HIDDEN);
 
 /**
  * The same for the many pairs of a head: what the head alone adds is summed once, and of the rest only what is not
@@ -95,32 +78,14 @@ class PairNetwork {
 const ROW = HIDDEN + 1;
 const OF_PAIR = Array.from({ length: PAIR_FEATURES }, (_, i) => i).filter((i) => !OF_HEAD.includes(i));
 
-/** Adds `error` times the slope of the logit in each weight to `slope`. */
-export function addSlope(
-  { from, features }: Option,
-  weights: Float64Array,
-  error: number,
-  hidden: Float64Array,
-  slope: Float64Array,
-): void {
-  const n = features.length;
-  const outer = from + HIDDEN * n;
-  const direct = outer + HIDDEN;
-  for (let h = 0; h < HIDDEN; h++) {
-    slope[outer + h]! += error * hidden[h]!;
-    const inner = error * weights[outer + h]! * (1 - hidden[h]! ** 2);
-    const at = from + h * n;
-    for (let i = 0; i < n; i++) slope[at + i]! += inner * features[i]!;
-  }
-  for (let i = 0; i < n; i++) slope[direct + i]! += error * features[i]!;
-}
-
 /** How the options of a head weigh: odds against "nothing is wrong", and for candidates the logarithms too. */
 export interface Weighed {
   /** Odds that the rest is lost. */
   readonly lost: number;
   /** Odds of each candidate, where nothing is proven. */
   readonly odds: readonly number[];
+  /** Odds that each candidate is no rest, or that its head is not in the text; empty where that is not weighed. */
+  readonly alone: readonly number[];
   /** What is added to the sum of a candidate that an intact copy proves. */
   readonly proof: number;
   /** How many paragraphs of the file behind the head each candidate stands, and how many of text between. */
@@ -132,12 +97,16 @@ export interface Weighed {
 /** Weighs the options of some heads. */
 export class Scales {
   private readonly network: PairNetwork;
+  /** By the paragraphs' places among those that are left; worked out when first asked for. */
+  private readonly alone: Float64Array;
+  private readonly ofTail = new Float32Array(1 + OF_TAIL.length);
 
   constructor(
     private readonly heads: Heads,
     private readonly weights: Float32Array,
   ) {
     this.network = new PairNetwork(weights);
+    this.alone = new Float64Array(heads.left.length);
   }
 
   /** Those of number `i`. */
@@ -155,18 +124,31 @@ export class Scales {
     this.heads.read(
       i,
       (features) => {
-        out.lost = Math.exp(logitOf({ from: sizeOf(PAIR_FEATURES), features }, weights));
+        out.lost = Math.exp(logitOf(OF_LOST, features, weights));
       },
-      (tail, distance, features) => {
+      (tail, distance, features, j) => {
         if (!features) {
           out.add(tail, distance, HOPELESS);
+          out.alone.push(1);
           return;
         }
         if (!begun) network.begin(features);
         begun = true;
         out.add(tail, distance, network.logit(features));
+        out.alone.push(this.alone[j] || this.aloneOf(j, features));
       },
     );
+  }
+
+  private aloneOf(j: number, features: Features): number {
+    const { ofTail, weights } = this;
+    ofTail[0] = 1;
+    OF_TAIL.forEach((entry, i) => {
+      ofTail[i + 1] = features[entry]!;
+    });
+    const odds = Math.exp(logitOf(OF_ALONE, ofTail, weights));
+    this.alone[j] = odds;
+    return odds;
   }
 }
 
@@ -180,6 +162,7 @@ class Weighing implements Weighed {
   readonly distances: number[] = [];
   readonly sums: number[] = [];
   readonly odds: number[] = [];
+  readonly alone: number[] = [];
 
   constructor(private readonly head: Paragraph) {
     this.proof = head.role !== 'body' && head.text.length < 30 && !isLatin(head.traits) ? HINT : PROOF;

@@ -1,26 +1,28 @@
 import { JointModel, type JointSizes, type JointWeights, LENGTHS, shapesOf } from './joint.js';
+import type { PairClasses } from './pair-classes.js';
 import type { Alphabet } from './symbols.js';
 
 /**
  * Reads the network at the end of models/reading.bin: its sizes; each matrix as one scale for each column and one
  * signed byte for each number, row by row; then the vectors. All little endian. Throws RangeError where bytes are
- * missing.
+ * missing or left over.
  */
 export function parseJoint(
   bytes: Uint8Array,
   from: number,
   alphabet: Alphabet,
+  classes: PairClasses,
   common: readonly number[],
 ): JointModel {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const sizes: JointSizes = {
     alphabet: alphabet.size,
-    classes: view.getUint32(from, true),
-    width: view.getUint16(from + 4, true),
-    pairWidth: view.getUint16(from + 6, true),
-    hidden: view.getUint16(from + 8, true),
+    classes: classes.size,
+    width: view.getUint16(from, true),
+    pairWidth: view.getUint16(from + 2, true),
+    hidden: view.getUint16(from + 4, true),
   };
-  let at = from + 10;
+  let at = from + 6;
   const vector = (length: number): Float32Array => {
     const numbers = new Float32Array(length);
     for (let i = 0; i < length; i++, at += 4) numbers[i] = view.getFloat32(at, true);
@@ -47,5 +49,6 @@ export function parseJoint(
     rest: vector(unit),
     cut: vector(unit),
   };
-  return new JointModel(alphabet, sizes, weights, common);
+  if (at !== bytes.length) throw new RangeError('the network does not fit the counts');
+  return new JointModel(alphabet, classes, sizes, weights, common);
 }

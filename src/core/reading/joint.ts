@@ -1,9 +1,10 @@
+import type { PairClasses } from './pair-classes.js';
 import { type Alphabet, UNKNOWN } from './symbols.js';
 
 /** Symbols that are looked at: the last ones before a joint, the first ones of its paragraph, those behind the joint. */
-export const LAST = 10;
+export const LAST = 12;
 export const FIRST = 8;
-export const NEXT = 12;
+export const NEXT = 14;
 /** Longer than this in symbols, what a paragraph begins with says nothing of how it ends. */
 export const NEAR = 45;
 /** Paragraphs are longer than so many symbols, or shorter. */
@@ -16,7 +17,7 @@ export type Side = number[];
 export interface JointWeights {
   /** For each symbol. */
   readonly symbols: Float32Array;
-  /** For each class of pairs of symbols. */
+  /** For each class of pairs of symbols; nought for class 0, that of all pairs which have none of their own. */
   readonly pairs: Float32Array;
   /** From what stands before the joint to the hidden units: symbols, then pairs. */
   readonly before: Float32Array;
@@ -34,7 +35,7 @@ export interface JointWeights {
 
 export interface JointSizes {
   readonly alphabet: number;
-  /** Numbers for each symbol, classes of pairs, numbers for each class, hidden units. */
+  /** Numbers for each symbol, classes of pairs with that of all other pairs, numbers for each class, hidden units. */
   readonly width: number;
   readonly classes: number;
   readonly pairWidth: number;
@@ -67,6 +68,7 @@ export class JointModel {
   /** `common` says which symbols are met so often that what they add is kept. */
   constructor(
     private readonly alphabet: Alphabet,
+    readonly classes: PairClasses,
     private readonly sizes: JointSizes,
     private readonly weights: JointWeights,
     common: readonly number[],
@@ -137,10 +139,10 @@ export class JointModel {
   }
 
   private addPairs(side: Side, symbols: readonly number[], weights: Float32Array): void {
-    const { pairWidth, classes } = this.sizes;
+    const { pairWidth } = this.sizes;
     for (let i = 0; i + 1 < symbols.length; i++) {
-      const of = pairClass(symbols[i]!, symbols[i + 1]!, classes);
-      addRows(side, this.weights.pairs, of * pairWidth, pairWidth, weights, i * pairWidth);
+      const of = this.classes.of(symbols[i]!, symbols[i + 1]!);
+      if (of > 0) addRows(side, this.weights.pairs, of * pairWidth, pairWidth, weights, i * pairWidth);
     }
   }
 }
@@ -229,7 +231,3 @@ function addRows(
         i * weights[row + 7 * hidden]!;
   }
 }
-
-/** The class of two symbols in a row. `classes` is a power of two. */
-export const pairClass = (first: number, second: number, classes: number): number =>
-  ((Math.imul(first, 0x9e3779b1) + Math.imul(second, 0x85ebca6b)) >>> 7) & (classes - 1);

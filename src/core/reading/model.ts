@@ -1,12 +1,13 @@
 import type { JointModel } from './joint.js';
 import { parseJoint } from './joint-file.js';
+import { hasClass, PairClasses } from './pair-classes.js';
 import { Alphabet, UNKNOWN } from './symbols.js';
 
 /** Longest run of symbols that is counted. */
 export const ORDER = 4;
 /** `CCRM` and the version of the format, little endian. */
 export const MAGIC = 0x4d524343;
-export const VERSION = 2;
+export const VERSION = 3;
 /** Counts are stored as steps of their logarithm to this base. */
 export const STEP = Math.SQRT2;
 /** So many symbols make up most of what is read. */
@@ -110,6 +111,7 @@ export class ReadingModel {
     while (parent <= nodes) childStart[parent++] = node;
     const scale = Float32Array.from({ length: 256 }, (_, i) => STEP ** i);
     for (let n = 1; n < nodes; n++) counts[n] = scale[bytes[at++]!]!;
+    const classes = pairClasses(symbols, counts, childStart);
     const left = new Float32Array(nodes);
     let total = 0;
     for (let n = 1; n < childStart[1]!; n++) total += counts[n]!;
@@ -127,7 +129,7 @@ export class ReadingModel {
       .sort((a, b) => counts[b]! - counts[a]!)
       .slice(0, COMMON)
       .map((n) => symbols[n]!);
-    const joint = parseJoint(bytes, at, alphabet, [
+    const joint = parseJoint(bytes, at, alphabet, classes, [
       UNKNOWN,
       ...common.filter((symbol) => symbol !== UNKNOWN),
     ]);
@@ -135,16 +137,7 @@ export class ReadingModel {
   }
 
   private child(node: number, symbol: number): number {
-    let low = this.childStart[node]!;
-    let high = this.childStart[node + 1]!;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const s = this.symbols[middle]!;
-      if (s === symbol) return middle;
-      if (s < symbol) low = middle + 1;
-      else high = middle;
-    }
-    return 0;
+    return childOf(this.symbols, this.childStart, node, symbol);
   }
 
   /** Whether two symbols in a row are in every article. */
@@ -273,4 +266,39 @@ export class ReadingModel {
     this.depth = Math.min(depth, ORDER - 1);
     return p;
   }
+}
+
+/** The node that prolongs another by a symbol; 0 where there is none. */
+function childOf(symbols: Uint16Array, childStart: Uint32Array, node: number, symbol: number): number {
+  let low = childStart[node]!;
+  let high = childStart[node + 1]!;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const s = symbols[middle]!;
+    if (s === symbol) return middle;
+    if (s < symbol) low = middle + 1;
+    else high = middle;
+  }
+  return 0;
+}
+
+/** Which pairs of symbols have classes of their own, by what was counted. */
+function pairClasses(symbols: Uint16Array, counts: Float32Array, childStart: Uint32Array): PairClasses {
+  const [firstRoot, firstPair] = [childStart[0]!, childStart[1]!];
+  const pairs = childStart[firstPair]! - firstPair;
+  const isOwn = new Uint8Array(pairs);
+  const roots = new Int32Array(0x10000);
+  for (let root = firstRoot; root < firstPair; root++) {
+    roots[symbols[root]!] = root;
+    for (let node = childStart[root]!; node < childStart[root + 1]!; node++)
+      if (hasClass(symbols[root]!, symbols[node]!, counts[node]!)) isOwn[node - firstPair] = 1;
+  }
+  return new PairClasses(
+    pairs,
+    (node) => isOwn[node] === 1,
+    (first, second) => {
+      const root = roots[first]!;
+      return root === 0 ? -1 : childOf(symbols, childStart, root, second) - firstPair;
+    },
+  );
 }

@@ -6,6 +6,8 @@ import { mayBeHeading } from './pieces.js';
 /** So many characters must agree on the two sides of a join together, and so many on each side, to prove it. */
 const PROOF = 11;
 const PROOF_SIDE = 2;
+/** A copy with words of its own may be so much longer without holding another paragraph. */
+const SLACK = 8;
 /** How far the comparison reads to either side. */
 const REACH = 40;
 const MOST_PLACES = 64;
@@ -82,9 +84,10 @@ export class Witnesses {
     const back = this.back(left, join, Math.max(headFrom, left - REACH), stream.starts[p]!);
     const on = this.on(right, join, Math.min(tailTo, right + REACH), stream.starts[p + 1]!);
     if (back < PROOF_SIDE || on < PROOF_SIDE || back + on < PROOF) return undefined;
-    // A copy that glues paragraphs together runs a heading into its text.
-    const mayBeGlued = left - back === headFrom && join - back > stream.starts[p]!;
-    if (mayBeGlued && mayBeHeading(this.article.paragraphs[head]!)) return undefined;
+    // A copy that glues paragraphs together runs a heading into its text. It goes on before the one or behind the other.
+    const gluedBefore = left - back === headFrom && join - back > stream.starts[p]!;
+    const gluedBehind = join + tailTo - right + SLACK < stream.starts[p + 1]!;
+    if ((gluedBefore || gluedBehind) && mayBeHeading(this.article.paragraphs[head]!)) return undefined;
     // Each side agrees as far as it goes, as far as the copy goes, or far enough.
     const headDone = back >= PROOF || left - back === headFrom || join - back === stream.starts[p];
     const tailDone = on >= PROOF || right + on === tailTo || join + on === stream.starts[p + 1];

@@ -21,7 +21,7 @@ const SAFE_TEARING = 0.95;
 const MAY_TEAR = 0.05;
 const MOST_TORN = 0.2;
 /** The next paragraph behind what may be a heading or an item: it would stand there if nothing were wrong. */
-const SAFE_SHORT = 0.95;
+const SAFE_SHORT = 0.94;
 const SHORT = 32;
 /** Behind a quotation or a bracket, which often ends without a full stop. */
 const SAFE_BRACKET = 0.98;

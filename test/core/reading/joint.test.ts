@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { readingModel } from '../../../src/core/reading/index.js';
-import { pairClass } from '../../../src/core/reading/joint.js';
 import { READING } from '../reading.js';
 
 const { joint } = readingModel(READING.reading)!;
@@ -47,13 +46,5 @@ describe('the network for joints', () => {
   test('takes any text', () => {
     for (const text of ['', 'a', '\ud83d', '𠮷野', '１２３', '\u0000'])
       expect(Number.isFinite(score(text, text))).toBe(true);
-  });
-
-  test('puts pairs into its classes', () => {
-    for (let i = 0; i < 4000; i += 7) {
-      const of = pairClass(i, 4000 - i, 1 << 14);
-      expect(of).toBeGreaterThanOrEqual(0);
-      expect(of).toBeLessThan(1 << 14);
-    }
   });
 });

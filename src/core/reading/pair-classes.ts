@@ -1,0 +1,40 @@
+import { FIGURE } from './symbols.js';
+
+/** Pairs of symbols counted more often than this have a class of their own. */
+const LEAST = 7;
+
+/** Whether two symbols in a row, so often counted, have a class of their own. */
+export const hasClass = (first: number, second: number, count: number): boolean =>
+  first >= FIGURE && second >= FIGURE && count > LEAST;
+
+/**
+ * Numbers the common pairs of symbols, from 1, in the order of the nodes that count them; the node of a pair is its
+ * place among all pairs.
+ */
+export class PairClasses {
+  /** How many classes there are, 0 for all other pairs included. */
+  readonly size: number;
+  private readonly classes: Uint16Array;
+
+  /**
+   * @param pairs how many pairs are counted
+   * @param isOwn whether a node's pair has a class of its own
+   * @param node the place of a pair among all that are counted, -1 where it never was
+   */
+  constructor(
+    pairs: number,
+    isOwn: (node: number) => boolean,
+    private readonly node: (first: number, second: number) => number,
+  ) {
+    this.classes = new Uint16Array(pairs);
+    let size = 1;
+    for (let n = 0; n < pairs; n++) if (isOwn(n)) this.classes[n] = size++;
+    this.size = size;
+  }
+
+  /** The class of two symbols in a row; 0 where they have none of their own. */
+  of(first: number, second: number): number {
+    const node = this.node(first, second);
+    return node < 0 ? 0 : this.classes[node]!;
+  }
+}
