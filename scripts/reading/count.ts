@@ -17,7 +17,7 @@ import { CLASS, CLOSER, COLON, COMMA, DASH, HAN, OPENER, STOP } from '../../src/
 /** Characters seen less often are not numbered. */
 const LEAST_CHARACTER = 4;
 /** Runs of one, two, three and four symbols seen less often are not kept. */
-const LEAST = [1, 2, 7, 11];
+const LEAST = [1, 2, 9, 14];
 /** The same for runs that stand at the start or the end of a paragraph: there are fewer of them, and they tell more. */
 const LEAST_EDGE = [1, 2, 2, 3];
 /** Numbers of symbols stay below. */

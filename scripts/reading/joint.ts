@@ -54,6 +54,9 @@ export async function fitJoint(
   });
 }
 
+/** Numbers of a matrix are stored in so many steps to either side: finer ones say no more and do not compress. */
+const LEVELS = 63;
+
 /** Writes sizes, matrices in one byte a number with a scale for each column, and vectors. */
 export function packJoint(numbers: Float32Array, sizes: JointSizes): Uint8Array {
   const shapes = Object.values(shapesOf(sizes));
@@ -74,7 +77,7 @@ export function packJoint(numbers: Float32Array, sizes: JointSizes): Uint8Array 
       let most = 1e-9;
       for (let row = 0; row < rows; row++)
         most = Math.max(most, Math.abs(numbers[from + row * columns + column]!));
-      return most / 127;
+      return most / LEVELS;
     });
     for (const scale of scales) {
       view.setFloat32(at, scale, true);

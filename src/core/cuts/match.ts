@@ -68,6 +68,7 @@ export function* matchCuts(article: Article, repeats: Proofs, model: ReadingMode
     // With fewer rests to choose from it will only be less likely.
     if (settled.broken >= leastBroken(odds.head)) queue.push(settled);
   }
+  const weighed = new Set(all.map(({ head }) => head));
   // Best first. When a rest is given away, only the heads that wanted it are weighed again.
   queue.sort((a, b) => b.joined - a.joined);
   for (let at = 0; at < queue.length; at++) {
@@ -82,7 +83,9 @@ export function* matchCuts(article: Article, repeats: Proofs, model: ReadingMode
     if (broken < leastBroken(head)) continue;
     if (tail && joined >= LEAST_JOINED && odds.odds[best]! >= lost) {
       const adjacent = odds.distances[best] === 0;
-      const torn = adjacent ? 0 : tornBy(queue[at]!, tail, neighbours, readsOnThere(left, head, tail, model));
+      const torn = adjacent
+        ? 0
+        : tornBy(queue[at]!, tail, neighbours, readsOnThere(left, weighed, tail, model));
       given.add(tail);
       cuts.push({ head, tail, adjacent, broken, joined, torn });
     } else if (head.traits.end !== 'bracket')
@@ -109,24 +112,23 @@ function tornBy(
 /** At least so much where a rest would do behind the text right before it, however little that looks cut. */
 const LEAST_TORN = 0.3;
 
-/** Whether the text right before a rest, which ends without a full stop, reads on there; `left` are all paragraphs that stay. */
+/**
+ * Whether the text right before a rest ends without a full stop and reads on there, although it is none of the heads
+ * that were `weighed` as broken: those have put in their claims. `left` are all paragraphs that stay.
+ */
 function readsOnThere(
   left: readonly Paragraph[],
-  head: Paragraph,
+  weighed: ReadonlySet<Paragraph>,
   tail: Paragraph,
   model: ReadingModel,
 ): boolean {
-  const before = left[paragraphIndex(left, tail) - 1];
-  return (
-    before !== undefined &&
-    before !== head &&
-    (before.traits.end === 'open' || before.traits.end === 'comma') &&
-    readsOn(before, tail, model)
-  );
+  const before = left[placeAmong(left, tail) - 1];
+  if (!before || weighed.has(before)) return false;
+  return (before.traits.end === 'open' || before.traits.end === 'comma') && readsOn(before, tail, model);
 }
 
 /** The place of a paragraph among some, in order of place. */
-function paragraphIndex(among: readonly Paragraph[], { index }: Paragraph): number {
+function placeAmong(among: readonly Paragraph[], { index }: Paragraph): number {
   let low = 0;
   let high = among.length;
   while (low < high) {

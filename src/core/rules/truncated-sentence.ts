@@ -18,10 +18,10 @@ const SAFE_NEXT = 0.5;
 const SAFE_DISPLACED = 0.6;
 /** So much where the move may well tear another sentence apart; where that is likely, the editor decides. */
 const SAFE_TEARING = 0.95;
-const MAY_TEAR = 0.05;
+const MAY_TEAR = 0.1;
 const MOST_TORN = 0.2;
 /** The next paragraph behind what may be a heading or an item: it would stand there if nothing were wrong. */
-const SAFE_SHORT = 0.94;
+const SAFE_SHORT = 0.95;
 const SHORT = 32;
 /** Behind a quotation or a bracket, which often ends without a full stop. */
 const SAFE_BRACKET = 0.98;
