@@ -278,14 +278,32 @@ export class Window {
     await box.waitFor({ state: 'hidden' });
   }
 
-  /** Picks rows of the open list that has boxes to tick, by what they contain, and says OK. */
+  /** Picks rows of the open list that has boxes to tick, by what their labels contain, and says OK. */
   async tick(...rows: string[]): Promise<void> {
+    const words = this.page.locator('.quick-input-widget input.input');
+    const box = this.quickPick();
+    const isAlone = () =>
+      waitFor(
+        'one row',
+        () => box.count(),
+        (count) => count === 1,
+      );
     for (const row of rows) {
-      const found = this.quickPick().filter({ hasText: row });
-      const ticked = () => found.getAttribute('aria-checked');
+      // One row alone cannot be missed: a list that is still growing moves under the mouse.
+      await words.fill(row);
+      await isAlone();
+      const ticked = () => box.first().getAttribute('aria-checked', { timeout: 1_000 });
       const before = await ticked();
-      await found.click();
-      await waitFor(`tick at “${row}”`, ticked, (now) => now !== before);
+      await waitFor(
+        `tick at “${row}”`,
+        async () => {
+          await box.first().click({ timeout: 1_000 });
+          await expect.poll(ticked, { timeout: 3_000 }).not.toBe(before);
+          return ticked();
+        },
+        (now) => now !== before,
+      );
+      await words.fill('');
     }
     await this.page.locator('.quick-input-widget .monaco-button', { hasText: 'OK' }).click();
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
