@@ -122,21 +122,9 @@ function readsOnThere(
   tail: Paragraph,
   model: ReadingModel,
 ): boolean {
-  const before = left[placeAmong(left, tail) - 1];
+  const before = left[paragraphAt(left, tail.start) - 1];
   if (!before || weighed.has(before)) return false;
   return (before.traits.end === 'open' || before.traits.end === 'comma') && readsOn(before, tail, model);
-}
-
-/** The place of a paragraph among some, in order of place. */
-function placeAmong(among: readonly Paragraph[], { index }: Paragraph): number {
-  let low = 0;
-  let high = among.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (among[middle]!.index < index) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Shorter than this, a paragraph is no part of a digest. */
