@@ -2,6 +2,7 @@ import { Memo } from './article/memo.js';
 import { type Role, rolesOf, type Shape, shapeOf } from './article/roles.js';
 import { type Traits, traitsOf } from './article/traits.js';
 import type { Change, Splice } from './change.js';
+import type { Same } from './memory.js';
 import { atOnce, type Steps } from './slices.js';
 import { CLASS, LINE_END, SPACE } from './text.js';
 
@@ -47,7 +48,7 @@ export function* parseSteps(text: string, lasting: boolean): Steps<Article> {
     readLines(text, state, Math.min(text.length, state.at + STEP), lines);
     yield;
   }
-  return withRoles(text, lines);
+  return withRoles(text, lines).article;
 }
 
 /** Reads a text that differs from one read before in one stretch: lines outside it are not read again. */
@@ -55,7 +56,7 @@ export function reparseArticle(
   before: Article,
   text: string,
   change: Change,
-): { readonly article: Article; readonly splice: Splice } {
+): { readonly article: Article; readonly splice: Splice; readonly same: Same } {
   const old = before.paragraphs;
   const head = firstWhere(old.length, (i) => old[i]!.lineEnd >= change.from);
   const tail = firstWhere(old.length, (i) => old[i]!.lineStart > change.oldTo);
@@ -68,7 +69,13 @@ export function reparseArticle(
   const newTail = lines.length;
   for (let i = tail; i < old.length; i++)
     lines.push(moved(old[i]!, lines.length, shift, i === tail ? state.gap : old[i]!.gap));
-  return { article: withRoles(text, lines), splice: { head, oldTail: tail, newTail, shift } };
+  const { article, first, last } = withRoles(text, lines);
+  // The blanks beside what has been read again may have changed too, and with them the paragraph on their other side.
+  const same = {
+    head: Math.max(0, Math.min(head - 1, first)),
+    tail: Math.max(0, Math.min(old.length - tail - 1, lines.length - 1 - last)),
+  };
+  return { article, splice: { head, oldTail: tail, newTail, shift }, same };
 }
 
 /** A copy that does not keep the whole file's text alive, as a slice does. */
@@ -107,16 +114,27 @@ function moved(p: Paragraph, index: number, shift: number, gap: number): Paragra
   };
 }
 
-/** Gives lines their roles; a line that is a paragraph already and keeps its role stays the same object. */
-function withRoles(text: string, lines: Line[]): Article {
+/**
+ * Gives lines their roles; a line that is a paragraph already and keeps its role stays the same object. `first` and `last`
+ * are the ones that have got another role than they had, or their first one.
+ */
+function withRoles(
+  text: string,
+  lines: Line[],
+): { readonly article: Article; readonly first: number; readonly last: number } {
   const roles = rolesOf(lines);
+  let first = lines.length;
+  let last = -1;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
     const role = roles[i]!;
+    if (line.role === role) continue;
     if (line.role === undefined) line.role = role;
-    else if (line.role !== role) lines[i] = { ...line, role };
+    else lines[i] = { ...line, role };
+    first = Math.min(first, i);
+    last = i;
   }
-  return { text, paragraphs: lines as readonly Paragraph[] };
+  return { article: { text, paragraphs: lines as readonly Paragraph[] }, first, last };
 }
 
 /**

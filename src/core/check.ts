@@ -1,9 +1,11 @@
 import { type Article, parseSteps, reparseArticle } from './article.js';
 import { changeBetween } from './change.js';
 import type { Facts } from './extract/facts.js';
-import { extractSteps } from './extract/index.js';
+import { extractSteps, factsOnDemand } from './extract/index.js';
+import { peopleSteps } from './extract/people/index.js';
 import { nameModel } from './extract/people/load.js';
 import type { Finding, RuleId, Severity } from './finding.js';
+import { Memory, type Same } from './memory.js';
 import { readingModel } from './reading/index.js';
 import { Matcher, type Repeats, repeatsSteps, withoutProofs } from './repeats/index.js';
 import type { Resources } from './resources.js';
@@ -63,26 +65,36 @@ interface Told {
 }
 
 /** Finds what is wrong with the text itself. */
-function* readText({ article, matcher }: Reading, options: CheckOptions, resources: Resources): Steps<Told> {
+function* readText(
+  { article, matcher }: Reading,
+  options: CheckOptions,
+  resources: Resources,
+  memory?: Memory,
+): Steps<Told> {
   const repeats = yield* repeatsSteps(article, matcher);
   const reading = readingModel(resources.reading);
   yield;
   const wraps = yield* wrapSteps(article, reading);
   yield;
-  const findings = yield* apply(TEXT_RULES, { article, repeats, reading, wraps }, options);
+  const findings = yield* apply(TEXT_RULES, { article, repeats, reading, wraps, memory }, options);
   return { article, repeats: withoutProofs(repeats), findings };
 }
 
-/** Reads the facts, and finds what is wrong with them. */
+/** Reads the facts, and finds what is wrong with them. With a memory facts are put together when they are asked for. */
 function* readFacts(
   { article, repeats, findings }: Told,
   options: CheckOptions,
   resources: Resources,
+  memory?: Memory,
 ): Steps<CheckResult> {
-  const names = nameModel(resources.people);
-  const facts = options.facts === false ? NO_FACTS : yield* extractSteps(article, repeats, resources);
-  for (const finding of yield* apply(FACT_RULES, { article, repeats, names, facts }, options))
-    findings.push(finding);
+  let facts = NO_FACTS;
+  if (options.facts !== false) {
+    const people = yield* peopleSteps(article, repeats, resources.people, memory);
+    facts = memory ? factsOnDemand(article, repeats, people) : yield* extractSteps(article, repeats, people);
+    const names = nameModel(resources.people);
+    for (const finding of yield* apply(FACT_RULES, { article, repeats, names, people, memory }, options))
+      findings.push(finding);
+  }
   findings.sort((a, b) => a.start - b.start || a.end - b.end);
   yield;
   return { article, findings, facts };
@@ -114,14 +126,14 @@ function* read(text: string): Steps<Reading> {
   return { article, matcher: yield* Matcher.read(text, article.paragraphs, true) };
 }
 
-function* judge(reading: Reading, options: CheckOptions, resources: Resources): Steps<CheckResult> {
-  return yield* readFacts(yield* readText(reading, options, resources), options, resources);
-}
-
 /** A check that remembers: `update` reads again only what changed since the last call, and equals a fresh `check`. */
 export class Checker {
   private reading: Reading | undefined;
   private last: CheckResult | undefined;
+  /** What the last check that came to its end has left. */
+  private memory: Memory | undefined;
+  /** What of the article is still what it was at that check. */
+  private same: Same | undefined;
 
   constructor(
     private readonly options: CheckOptions = {},
@@ -135,19 +147,29 @@ export class Checker {
   /** The same in steps. A run may be left at any step, and another begun. */
   *updateSteps(text: string): Steps<CheckResult> {
     if (this.last?.article.text === text) return this.last;
-    const reading = this.reread(text) ?? (yield* read(text));
+    const { options, resources } = this;
+    const reading = this.reread(text) ?? (yield* this.read(text));
     this.reading = reading;
-    const steps = judge(reading, this.options, this.resources);
+    const memory = new Memory(this.memory, this.same);
+    const steps = judge(reading, options, resources, memory);
     for (;;) {
       const step = steps.next();
       if (step.done) {
+        memory.close();
+        this.memory = memory;
+        this.same = { head: reading.article.paragraphs.length, tail: reading.article.paragraphs.length };
         this.last = step.value;
         return step.value;
       }
       yield;
       // Another run has taken what was read for a text of its own.
-      if (this.reading !== reading) return yield* checkSteps(text, this.options, this.resources);
+      if (this.reading !== reading) return yield* checkSteps(text, options, resources);
     }
+  }
+
+  private *read(text: string): Steps<Reading> {
+    this.memory = undefined;
+    return yield* read(text);
   }
 
   /** Brings what was read up to date, all at once. Undefined where too little is the same. */
@@ -158,8 +180,19 @@ export class Checker {
     const change = changeBetween(reading.article.text, text);
     if (!change) return { ...reading };
     if (change.newTo - change.from > MOST_NEW * text.length) return undefined;
-    const { article, splice } = reparseArticle(reading.article, text, change);
+    const { article, splice, same } = reparseArticle(reading.article, text, change);
     reading.matcher.update(text, article.paragraphs, splice);
+    if (this.same)
+      this.same = { head: Math.min(this.same.head, same.head), tail: Math.min(this.same.tail, same.tail) };
     return { article, matcher: reading.matcher };
   }
+}
+
+function* judge(
+  reading: Reading,
+  options: CheckOptions,
+  resources: Resources,
+  memory: Memory,
+): Steps<CheckResult> {
+  return yield* readFacts(yield* readText(reading, options, resources, memory), options, resources, memory);
 }

@@ -14,10 +14,44 @@ const plain = ({ article, findings, facts }: CheckResult) => ({
   text: article.text,
   paragraphs: article.paragraphs.map(({ memo: _, ...rest }) => rest),
   findings,
-  facts,
+  // Facts that are put together when they are asked for.
+  facts: { ...facts },
 });
 
+/** Lines with names that are easily taken for one another, and with figures that do not agree. */
+const TELLING = [
+  '梧川县水利局局长罗砚舟说，今年全县新修水渠12公里，惠及农户3800户。',
+  '据县水利局局长罗砚洲介绍，今年全县新修水渠21公里，惠及农户3800户。',
+  '罗砚舟、罗砚州、何晓丽、何晓莉都到了现场。',
+  '何晓丽说：“水渠通了，田里的活就好办了。”何晓莉在一旁点头。',
+  '摄影师何晓莉（左）和乡亲们在渠边合影。 何晓丽摄',
+  '埃里克·索尔海姆（Erik Solheim）昨天抵达梧川。',
+  '索尔海姆说，他曾用名艾瑞克。',
+  'The engineer Tobias Renwick keeps the gauge. Renwick says it is 12 km long.',
+  '渡口大桥全长1280米，双向四车道。',
+  '渡口大桥全长1820米，双向四车道。',
+];
+const telling = fc.constantFrom(...TELLING);
+
 const piece = fc.oneof(
+  { weight: 2, arbitrary: telling.map((line) => `${line}\n`) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(
+      '舟',
+      '洲',
+      '何晓',
+      '莉',
+      '罗砚舟',
+      '、',
+      '12',
+      '公里',
+      '局长',
+      '说，',
+      '（',
+      '中学',
+    ),
+  },
   {
     weight: 6,
     arbitrary: fc.constantFrom('的', '。', '，', '\n', '\r\n', '\r', ' ', '　', '①', '“', '”', '3', '李'),
@@ -59,6 +93,7 @@ describe('Checker', () => {
         fc.oneof(
           fc.nat(1000).map((seed) => damagedText(6000, seed).text),
           fc.array(piece, { maxLength: 30 }).map((parts) => parts.join('')),
+          fc.array(telling, { maxLength: 20 }).map((lines) => lines.join('\n\n')),
         ),
         fc.array(edit, { minLength: 1, maxLength: 8 }),
         (start, edits) => {
@@ -74,6 +109,32 @@ describe('Checker', () => {
       { numRuns: Number(process.env.FC_RUNS ?? 80) },
     );
   }, 600_000);
+
+  it('equals a fresh check where runs before it were left half-way', () => {
+    const text = damagedText(20_000, 3).text;
+    fc.assert(
+      fc.property(fc.array(fc.tuple(edit, fc.nat(120)), { minLength: 2, maxLength: 12 }), (edits) => {
+        const checker = new Checker({}, MODELS);
+        checker.update(text);
+        let now = text;
+        for (const [one, steps] of edits) {
+          now = apply(now, one);
+          const run = checker.updateSteps(now);
+          for (let n = 0; n < steps && !run.next().done; n++);
+        }
+        now = `${now}的`;
+        expect(plain(checker.update(now))).toEqual(plain(check(now, {}, MODELS)));
+      }),
+      { numRuns: Number(process.env.FC_RUNS ?? 30) },
+    );
+  }, 600_000);
+
+  it('tells facts of the text they were asked for, however late', () => {
+    const checker = new Checker({}, MODELS);
+    const before = checker.update(ARTICLE);
+    checker.update(`梧川县水利局局长罗砚舟说，今年修了12公里水渠。\n${ARTICLE}`);
+    expect(plain(before)).toEqual(plain(check(ARTICLE, {}, MODELS)));
+  });
 
   it('gives the same result again for the same text', () => {
     const checker = new Checker({}, MODELS);

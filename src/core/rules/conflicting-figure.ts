@@ -53,8 +53,7 @@ const MOST_FIGURES = 5;
 export const conflictingFigure: FactRule = {
   id: 'conflicting-figure',
   severity: 'information',
-  *check({ article, repeats, facts }) {
-    if (facts.figures.length === 0) return [];
+  *check({ article, repeats }) {
     const conflicts = new Map<number, Conflict>();
     const add = (a: Range, b: Range) => {
       const [there, here] = a.start < b.start ? [a, b] : [b, a];

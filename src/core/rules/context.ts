@@ -1,7 +1,8 @@
 import type { Article } from '../article.js';
-import type { Facts } from '../extract/facts.js';
 import type { NameModel } from '../extract/people/model.js';
+import type { People } from '../extract/people/people.js';
 import type { Finding, RuleId, Severity } from '../finding.js';
+import type { Memory } from '../memory.js';
 import type { ReadingModel } from '../reading/index.js';
 import type { Proofs, Repeats } from '../repeats/index.js';
 import type { Steps } from '../slices.js';
@@ -15,6 +16,8 @@ export interface TextContext {
   readonly reading: ReadingModel | null;
   /** Lines broken at a width: no rule for whole paragraphs speaks of them. */
   readonly wraps: Wraps;
+  /** What the rules have left of the check before, where there is one. */
+  readonly memory: Memory | undefined;
 }
 
 /** What a rule that compares facts may look at. It comes last, when the proofs of repeats are no longer in memory. */
@@ -23,8 +26,9 @@ export interface FactContext {
   readonly repeats: Repeats;
   /** How names look; null where the host gave no model. */
   readonly names: NameModel | null;
-  /** Empty where the check leaves facts out. */
-  readonly facts: Facts;
+  readonly people: People;
+  /** What the rules have left of the check before, where there is one. */
+  readonly memory: Memory | undefined;
 }
 
 /** Findings come in order of place; severities are set from the settings afterwards. */

@@ -1,4 +1,5 @@
-import type { Person } from '../extract/facts.js';
+import { paragraphAt } from '../article/at.js';
+import type { Entry } from '../extract/people/cast.js';
 import type { Range } from '../range.js';
 import { lookAlike } from '../similar-shapes.js';
 import type { FactContext } from './context.js';
@@ -11,8 +12,13 @@ const SPECIFIC_TITLE = 5;
 const TOGETHER = 30;
 const SIDE_BY_SIDE = 10;
 
+/** Someone who may be someone else, with all mentions in order. */
+export interface Suspect extends Entry {
+  readonly mentions: readonly Range[];
+}
+
 /** Two names that differ in one character are one person's: what speaks for that outweighs what speaks for two. */
-export function isOne(context: FactContext, rare: Person, usual: Person): boolean {
+export function isOne(context: FactContext, rare: Suspect, usual: Suspect): boolean {
   const at = [...rare.name].findIndex((c, i) => c !== usual.name[i]);
   const similar = areSimilar(context, rare.name[at]!, usual.name[at]!);
   if (standTogether(context, rare, usual, similar ? SIDE_BY_SIDE : TOGETHER)) return false;
@@ -30,23 +36,28 @@ export function isOne(context: FactContext, rare: Person, usual: Person): boolea
 }
 
 /** One form is the exception. */
-const outweighs = (usual: Person, rare: Person): boolean =>
+const outweighs = (usual: Suspect, rare: Suspect): boolean =>
   rare.mentions.length === 1 || usual.mentions.length >= 2 * rare.mentions.length;
 
 /** All mentions of both stand among other names: 张丽 and 张莉 on the same list are two. */
-function areListed({ article: { text }, facts }: FactContext, a: Person, b: Person): boolean {
-  const starts = new Set(facts.people.flatMap((p) => p.mentions.map((m) => m.start)));
-  const ends = new Set(facts.people.flatMap((p) => p.mentions.map((m) => m.end)));
+function areListed({ article, people }: FactContext, a: Suspect, b: Suspect): boolean {
+  const { text, paragraphs } = article;
+  /** Whether somebody's name starts or ends at an offset. */
+  const isBound = (offset: number, bound: 'start' | 'end'): boolean => {
+    const p = paragraphAt(paragraphs, offset);
+    const at = offset - (paragraphs[p]?.start ?? 0);
+    return people.names[p]?.some((name) => name[bound] === at) ?? false;
+  };
   const isListed = ({ start, end }: Range): boolean => {
     const before = /[、，,\s]{1,4}$/u.exec(text.slice(Math.max(0, start - 4), start))?.[0].length ?? 0;
     const after = /^[、，,\s]{1,4}/u.exec(text.slice(end, end + 4))?.[0].length ?? 0;
-    return (before > 0 && ends.has(start - before)) || (after > 0 && starts.has(end + after));
+    return (before > 0 && isBound(start - before, 'end')) || (after > 0 && isBound(end + after, 'start'));
   };
   return [...a.mentions, ...b.mentions].every(isListed);
 }
 
 /** Both stand in one sentence or list. */
-function standTogether({ article }: FactContext, a: Person, b: Person, near: number): boolean {
+function standTogether({ article }: FactContext, a: Suspect, b: Suspect, near: number): boolean {
   let k = 0;
   for (const one of a.mentions) {
     while (k < b.mentions.length && b.mentions[k]!.end + near < one.start) k++;
@@ -71,7 +82,7 @@ export function areSimilar({ names }: FactContext, a: string, b: string): boolea
 }
 
 /** The most characters that stand alike on both sides of a mention of each, within their lines. */
-function sharedContext({ article: { text } }: FactContext, a: Person, b: Person): number {
+function sharedContext({ article: { text } }: FactContext, a: Suspect, b: Suspect): number {
   let most = 0;
   for (const one of a.mentions.slice(0, 20))
     for (const other of b.mentions.slice(0, 20)) {

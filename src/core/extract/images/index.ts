@@ -1,5 +1,7 @@
+import { PerText } from '../../article/memo.js';
 import type { Article, Paragraph } from '../../article.js';
 import type { Repeats } from '../../repeats/index.js';
+import type { Steps } from '../../slices.js';
 import type { Picture } from '../facts.js';
 import { bare, fromBrackets, fromCaption, hasLead, keepStop, type Part } from './caption.js';
 import { type Credit, creditOf } from './credit.js';
@@ -14,13 +16,20 @@ const MOST_CREDIT = 40;
 const NAMES_PICTURE = /^[（(]?[图圖左右上下题題压壓大小]|^[△▲▼]/u;
 const SAYS_CREDIT = /[图圖][／/：:]|供[图圖]|[摄攝]影?[：:）)]|[）)]$|photo/iu;
 
-/** The pictures of an article: captions, credits and markers that belong together, each missing part null. */
-export function imagesOf(article: Article, repeats: Repeats): Picture[] {
+/** What a whole paragraph says of who took a picture, null for nothing. */
+const CREDITS = new PerText((text) => creditOf(text) ?? null);
+
+/** Paragraphs read between two steps. */
+const STRIDE = 256;
+
+/** The pictures of an article, in steps: captions, credits and markers that belong together, each missing part null. */
+export function* imageSteps(article: Article, repeats: Repeats): Steps<Picture[]> {
   const parts: Part[] = [];
   /** Pictures that a credit line below them speaks of. */
   let open: Part[] = [];
   for (const paragraph of article.paragraphs) {
     const { role, text, index } = paragraph;
+    if (index % STRIDE === STRIDE - 1) yield;
     const seen = /[（(][见見]/u.test(text) && !repeats.isSurplus(paragraph) ? fromBrackets(paragraph) : [];
     if (seen.length > 0) {
       parts.push(...seen);
@@ -33,7 +42,7 @@ export function imagesOf(article: Article, repeats: Repeats): Picture[] {
     }
     const last = parts.at(-1);
     const near = last?.at === index - 1 ? last : undefined;
-    const credit = role === 'marker' ? undefined : creditOf(text);
+    const credit = role === 'marker' ? null : CREDITS.of(paragraph);
     if (role === 'marker') {
       const { start, end } = paragraph;
       open.push({ marker: text, caption: null, credit: null, start, end, at: index });
@@ -72,17 +81,17 @@ function isCreditLine({ role, text }: Paragraph, { from, forAll }: Credit, near:
 }
 
 /** Something in the line itself, or in the next one, says that it is the caption of a picture. */
-function isCaption(article: Article, { role, text, index }: Paragraph, credit: Credit | undefined): boolean {
+function isCaption(article: Article, { role, text, index }: Paragraph, credit: Credit | null): boolean {
   if (role === 'caption' || role === 'credit')
-    return credit !== undefined || hasLead(text) || creditBelow(article, index);
+    return credit !== null || hasLead(text) || creditBelow(article, index);
   if (role === 'title' || role === 'byline') return false;
-  if (hasLead(text) && NAMES_PICTURE.test(text)) return role !== 'list' || credit !== undefined;
-  return credit !== undefined && credit.from > 0 && SAYS_CREDIT.test(text.slice(credit.from));
+  if (hasLead(text) && NAMES_PICTURE.test(text)) return role !== 'list' || credit !== null;
+  return credit !== null && credit.from > 0 && SAYS_CREDIT.test(text.slice(credit.from));
 }
 
 function creditBelow(article: Article, index: number): boolean {
   const next = article.paragraphs[index + 1];
-  return next !== undefined && !NO_PICTURE.test(next.text) && creditOf(next.text) !== undefined;
+  return next !== undefined && !NO_PICTURE.test(next.text) && CREDITS.of(next) !== null;
 }
 
 /** A marker on a line of its own takes the caption below it, unless that bears a sign of its own. */
@@ -108,8 +117,7 @@ function credited(
   near: Part | undefined,
 ): void {
   const signs: readonly string[] = text.match(/[①-⑳]/gu) ?? [];
-  const named = parts.filter(({ marker }) => marker !== null && signs.includes(bare(marker)));
-  const spoken = signs.length > 0 ? named : forAll ? open : [];
+  const spoken = signs.length > 0 ? named(parts, signs) : forAll ? open : [];
   for (const part of spoken) part.credit ??= credit;
   if (near && (near.credit === null || spoken.includes(near))) {
     near.credit ??= credit;
@@ -132,6 +140,10 @@ function credited(
     at: index,
   });
 }
+
+/** The pictures that bear one of some signs. */
+const named = (parts: readonly Part[], signs: readonly string[]): Part[] =>
+  parts.filter(({ marker }) => marker !== null && signs.includes(bare(marker)));
 
 /** 摄影：X and 图片来源：X may speak of any picture. */
 const LABEL = /^[（(]?(?:[摄攝]影|[图圖]|供[图圖]|来源|photo)[^\s]{0,4}[：:／/]/iu;

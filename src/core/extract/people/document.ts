@@ -88,56 +88,132 @@ const CLEAR = 100;
 const FAINT = 12;
 const PLAIN = 150;
 
+/** Of a margin nothing else counts. */
+const gradeOf = (margin: number): number =>
+  (margin >= FAINT ? 1 : 0) + (margin >= CLEAR ? 1 : 0) + (margin >= PLAIN ? 1 : 0);
+
+/** Names that are read as another name, and how many characters are dropped from either end. */
+type Cuts = ReadonlyMap<string, { from: number; to: number }>;
+
 /** The same name however its characters are spaced: 刘 才 is 刘才. */
 export const bareName = (text: string): string =>
   /^[\u3400-\u9fff][ \u3000\u00a0]+[\u3400-\u9fff]$/u.test(text) ? text[0]! + text.at(-1)! : text;
 
-/**
- * Weighs the places of each name together: a name found once is a name everywhere, and one that hardly any place
- * bears out is none. Gives the names of each paragraph, in order, offsets within it.
- */
-export function* settleNames(parts: readonly ReadPart[], lexicon: Lexicon): Steps<(readonly Name[])[]> {
-  const evidence = gather(parts, lexicon);
-  const cuts = recut(evidence, parts, lexicon);
-  const known: string[] = [];
-  for (const [name, e] of evidence) if (name.length > 1 && !cuts.has(name) && e.sure > 0) known.push(name);
-  const key = keyOf(known, cuts, parts);
-  let scanner: NameScanner | undefined;
-  for (const part of parts) {
-    if (part.places?.key !== key) {
-      scanner ??= new NameScanner(known);
-      part.places = { key, list: resolve(part, scanner, cuts, lexicon) };
-      yield;
-    }
-    for (const { name, thing, kind } of part.places.list) {
-      const e = evidence.get(name);
+/** What a document's names were settled by. */
+export class Settled {
+  private scanner: NameScanner | undefined;
+  private readonly ordinary = new Map<string, boolean>();
+
+  constructor(
+    private readonly evidence: Map<string, Evidence>,
+    private readonly cuts: Cuts,
+    private readonly known: readonly string[],
+    /** Tells one set of names from another. */
+    private readonly key: string,
+    private readonly lexicon: Lexicon,
+  ) {}
+
+  /** The places of a paragraph that may be names; false where they are known from the last time. */
+  read(part: ReadPart): boolean {
+    if (part.places?.key === this.key) return false;
+    this.scanner ??= new NameScanner(this.known);
+    part.places = { key: this.key, list: resolve(part, this.scanner, this.cuts, this.lexicon) };
+    return true;
+  }
+
+  /** Takes the places of a paragraph into account. */
+  count({ places }: ReadPart): void {
+    for (const { name, thing, kind } of places!.list) {
+      const e = this.evidence.get(name);
       if (!e) continue;
       e.stands++;
       if (thing) e.things++;
       if (kind) e.kinds++;
     }
   }
-  yield;
-  const ordinary = new Map<string, boolean>();
-  const isOrdinary = (name: string): boolean => {
-    const known = ordinary.get(name) ?? isOrdinaryWord(name, lexicon);
-    ordinary.set(name, known);
+
+  /** The names of a paragraph, in order, when all have been counted. */
+  namesOf({ places }: ReadPart): readonly Name[] {
+    const { list } = places!;
+    return list.length === 0 ? list : list.filter((place) => isName(place, this.evidence, this.isOrdinary));
+  }
+
+  /** Whether some paragraphs may come in the place of others without anything else having to be weighed again. */
+  allows(gone: readonly ReadPart[], come: readonly ReadPart[]): boolean {
+    if (!areAlike(gone, come, (part) => part.spans, isSameEvidence)) return false;
+    if (
+      !areAlike(
+        gone,
+        come,
+        (part) => part.acting,
+        (a, b) => a === b,
+      )
+    )
+      return false;
+    if ([...gone, ...come].some((part) => this.mayRecut(part))) return false;
+    for (const part of [...gone, ...come]) this.read(part);
+    return areAlike(gone, come, (part) => part.places!.list, isSamePlace);
+  }
+
+  /** Whether words around a name of a paragraph may make another name of it everywhere. */
+  private mayRecut({ spans }: ReadPart): boolean {
+    const { evidence } = this;
+    return spans.some(({ name, sure, shorter, later }) => {
+      if (!sure || name.length < 3) return false;
+      const own = evidence.get(name)?.sure ?? 0;
+      return [shorter, later].some((other) => {
+        const known = evidence.get(other)?.sure ?? 0;
+        return known > 0 && known >= own;
+      });
+    });
+  }
+
+  private readonly isOrdinary = (name: string): boolean => {
+    const known = this.ordinary.get(name) ?? isOrdinaryWord(name, this.lexicon);
+    this.ordinary.set(name, known);
     return known;
   };
-  const settled: (readonly Place[])[] = [];
+}
+
+/** Whether two lists of paragraphs give, one after another, the same. */
+function areAlike<T>(
+  a: readonly ReadPart[],
+  b: readonly ReadPart[],
+  of: (part: ReadPart) => readonly T[],
+  same: (a: T, b: T) => boolean,
+): boolean {
+  const one = a.flatMap(of);
+  const other = b.flatMap(of);
+  return one.length === other.length && one.every((each, i) => same(each, other[i]!));
+}
+
+const isSameEvidence = (a: NamedSpan, b: NamedSpan): boolean =>
+  a.name === b.name && a.sure === b.sure && gradeOf(a.margin) === gradeOf(b.margin);
+
+const isSamePlace = (a: Place, b: Place): boolean =>
+  a.name === b.name && a.thing === b.thing && a.kind === b.kind;
+
+/**
+ * Weighs the places of each name together: a name found once is a name everywhere, and one that hardly any place
+ * bears out is none.
+ */
+export function* settleNames(parts: readonly ReadPart[], lexicon: Lexicon): Steps<Settled> {
+  const evidence = gather(parts, lexicon);
+  yield;
+  const cuts = recut(evidence, parts, lexicon);
+  const known: string[] = [];
+  for (const [name, e] of evidence) if (name.length > 1 && !cuts.has(name) && e.sure > 0) known.push(name);
+  const settled = new Settled(evidence, cuts, known, keyOf(known, cuts, parts), lexicon);
+  let read = 0;
   for (const part of parts) {
-    const { list } = part.places!;
-    settled.push(list.length === 0 ? list : list.filter((p) => isName(p, evidence, isOrdinary)));
+    if (settled.read(part) || (++read & 1023) === 0) yield;
+    settled.count(part);
   }
   return settled;
 }
 
 /** Tells one set of names from another. As long as it is the same it is the same string, so that comparing costs nothing. */
-function keyOf(
-  known: readonly string[],
-  cuts: ReadonlyMap<string, { from: number; to: number }>,
-  parts: readonly ReadPart[],
-): string {
+function keyOf(known: readonly string[], cuts: Cuts, parts: readonly ReadPart[]): string {
   const recuts = [...cuts].map(([name, { from, to }]) => `${name} ${from} ${to}`);
   const key = `${known.join(' ')}|${recuts.join(' ')}`;
   const before = parts.find((part) => part.places)?.places?.key;
@@ -208,11 +284,7 @@ const AFTER =
  * Names that are another name with a character too many (张军强|调 beside 张军): the name to read, and how many
  * characters to drop from either end.
  */
-function recut(
-  evidence: Map<string, Evidence>,
-  parts: readonly ReadPart[],
-  lexicon: Lexicon,
-): Map<string, { from: number; to: number }> {
+function recut(evidence: Map<string, Evidence>, parts: readonly ReadPart[], lexicon: Lexicon): Cuts {
   const cuts = new Map<string, { from: number; to: number }>();
   for (const { text, spans } of parts)
     for (const { name, shorter: short, later: late, start, end, sure } of spans) {
@@ -242,12 +314,7 @@ function recut(
 const NOWHERE: Place[] = [];
 
 /** Every place of a paragraph that may be a name: what the model says, and other names' strings. Longer ones win. */
-function resolve(
-  part: ReadPart,
-  scanner: NameScanner,
-  cuts: ReadonlyMap<string, { from: number; to: number }>,
-  lexicon: Lexicon,
-): Place[] {
+function resolve(part: ReadPart, scanner: NameScanner, cuts: Cuts, lexicon: Lexicon): Place[] {
   const { text, spans } = part;
   const stand = scanner.scan(text);
   if (spans.length === 0 && stand.length === 0) return NOWHERE;

@@ -1,19 +1,22 @@
 import { PerText } from '../../article/memo.js';
 import type { Article } from '../../article.js';
+import { type Memory, type Same, Stage, spliced } from '../../memory.js';
 import type { Range } from '../../range.js';
 import type { Repeats } from '../../repeats/index.js';
 import { atOnce, type Steps } from '../../slices.js';
 import { onBound } from '../../text.js';
 import type { Person } from '../facts.js';
 import { announced } from './announced.js';
-import { ReadPart, settleNames } from './document.js';
+import { type Cast, castSteps, isSameCast, type Named } from './cast.js';
+import { type Name, ReadPart, type Settled, settleNames } from './document.js';
 import { japaneseNames } from './japanese.js';
 import { latinNames } from './latin.js';
+import type { Lexicon } from './lexicon.js';
 import { listedNames } from './listed.js';
 import { nameModel } from './load.js';
 import type { NameModel, NameSpan } from './model.js';
 import { otherNames } from './other-names.js';
-import { assemble } from './people.js';
+import { NOBODY, People } from './people.js';
 import { repair } from './repair.js';
 import { rolesOf } from './roles.js';
 
@@ -45,14 +48,37 @@ function partsBy(model: NameModel): PerText<ReadPart> {
 /** Text read between two steps, in code units. */
 const STRIDE = 4000;
 
-/** Finds the people of an article, in steps. `bytes`: models/people.bin. */
+/** What is left of a check for the people of the next. */
+interface Kept extends Named {
+  readonly model: NameModel;
+  readonly parts: readonly ReadPart[];
+  readonly settled: Settled;
+  readonly cast: Cast;
+}
+const KEPT = new Stage<Kept>();
+
+/**
+ * Finds the people of an article, in steps. `bytes`: models/people.bin. With a memory only the names of paragraphs that
+ * have changed are read, and who is who is only asked again where they name others than before.
+ */
 export function* peopleSteps(
   article: Article,
   repeats: Pick<Repeats, 'copies'>,
   bytes: Uint8Array | undefined,
-): Steps<Person[]> {
+  memory?: Memory,
+): Steps<People> {
   const model = nameModel(bytes);
-  if (!model) return [];
+  if (!model) return NOBODY;
+  const kept = memory?.recall(KEPT);
+  const surplus = surplusOf(article, repeats);
+  const now =
+    (kept && memory && onwards(kept, article, surplus, memory.same)) ??
+    (yield* afresh(article, surplus, model));
+  memory?.leave(KEPT, now);
+  return new People(article, now.names, now.cast);
+}
+
+function* afresh(article: Article, surplus: Uint8Array, model: NameModel): Steps<Kept> {
   const { lexicon } = model;
   const perText = partsBy(model);
   const parts: ReadPart[] = [];
@@ -64,23 +90,69 @@ export function* peopleSteps(
     read = 0;
     yield;
   }
-  const names = yield* settleNames(parts, lexicon);
+  const settled = yield* settleNames(parts, lexicon);
+  const names: (readonly Name[])[] = [];
   const roles: (readonly string[][])[] = [];
-  for (let i = 0; i < parts.length; i++) {
-    const part = parts[i]!;
-    const own = names[i]!;
-    if (own.length === 0) {
-      roles.push(NO_ROLES);
-      continue;
-    }
-    if (!part.roles || !areSame(part.roles.names, own)) {
-      part.roles = { names: own, list: rolesOf(part.text, own, lexicon) };
-      yield;
-    }
-    roles.push(part.roles.list);
+  for (const part of parts) {
+    const own = settled.namesOf(part);
+    names.push(own);
+    roles.push(callings(part, own, lexicon));
+    if (own.length > 0) yield;
   }
   for (const paragraph of article.paragraphs) perText.letGo(paragraph);
-  return yield* assemble(article, repeats, names, roles);
+  const named = { article, names, roles, surplus };
+  return { ...named, model, parts, settled, cast: yield* castSteps(named) };
+}
+
+/** The same from what was left, where what has changed gives no reason to weigh all names again; else undefined. */
+function onwards(kept: Kept, article: Article, surplus: Uint8Array, same: Same): Kept | undefined {
+  const { model, settled } = kept;
+  const perText = partsBy(model);
+  const old = { from: same.head, to: kept.parts.length - same.tail };
+  const fresh = { from: same.head, to: article.paragraphs.length - same.tail };
+  const come = article.paragraphs.slice(fresh.from, fresh.to).map((paragraph) => perText.of(paragraph));
+  if (!settled.allows(kept.parts.slice(old.from, old.to), come)) return undefined;
+  const names = come.map((part) => settled.namesOf(part));
+  const now = {
+    article,
+    surplus,
+    names: spliced(kept.names, same, names),
+    roles: spliced(
+      kept.roles,
+      same,
+      come.map((part, i) => callings(part, names[i]!, model.lexicon)),
+    ),
+  };
+  const isSame = standsAs(kept.surplus, surplus, same) && isSameCast(kept, old, now, fresh);
+  return {
+    ...now,
+    model,
+    settled,
+    parts: spliced(kept.parts, same, come),
+    cast: isSame ? kept.cast : atOnce(castSteps(now)),
+  };
+}
+
+/** For each paragraph 1 where it is part of a surplus copy. */
+function surplusOf({ paragraphs }: Article, { copies }: Pick<Repeats, 'copies'>): Uint8Array {
+  const surplus = new Uint8Array(paragraphs.length);
+  for (const { first, last } of copies) surplus.fill(1, first, last + 1);
+  return surplus;
+}
+
+/** Whether two lists for paragraphs agree wherever the paragraphs do. */
+function standsAs(before: Uint8Array, now: Uint8Array, { head, tail }: Same): boolean {
+  for (let i = 0; i < head; i++) if (before[i] !== now[i]) return false;
+  for (let i = 1; i <= tail; i++) if (before[before.length - i] !== now[now.length - i]) return false;
+  return true;
+}
+
+/** What a paragraph calls each of its names. */
+function callings(part: ReadPart, names: readonly Name[], lexicon: Lexicon): readonly string[][] {
+  if (names.length === 0) return NO_ROLES;
+  if (!part.roles || !areSame(part.roles.names, names))
+    part.roles = { names, list: rolesOf(part.text, names, lexicon) };
+  return part.roles.list;
 }
 
 const NO_ROLES: readonly string[][] = [];
@@ -96,6 +168,6 @@ export function findPeople(
   article: Article,
   repeats: Pick<Repeats, 'copies'>,
   bytes: Uint8Array | undefined,
-): Person[] {
-  return atOnce(peopleSteps(article, repeats, bytes));
+): readonly Person[] {
+  return atOnce(peopleSteps(article, repeats, bytes)).all;
 }

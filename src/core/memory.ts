@@ -1,0 +1,51 @@
+/** How much of an article is what it was at another time: its text, its roles and the blanks around it. */
+export interface Same {
+  /** So many paragraphs at the start of the article. */
+  readonly head: number;
+  /** So many at its end. */
+  readonly tail: number;
+}
+
+/** Names a part of a check that keeps something, and says what. */
+export class Stage<T> {
+  declare readonly kept: T;
+}
+
+/**
+ * What the parts of one check leave to the next. Nobody may change what was left: a check may be given up half-way, and
+ * the next one then starts from the same. There is one entry for each part, about the text as it stands.
+ */
+export class Memory {
+  private readonly left = new Map<Stage<unknown>, unknown>();
+  private before: Memory | undefined;
+
+  /**
+   * @param before of the last check that came to its end
+   * @param same what of its article still stands
+   */
+  constructor(
+    before?: Memory,
+    readonly same: Same = { head: 0, tail: 0 },
+  ) {
+    this.before = before;
+  }
+
+  /** What a part left at the last check. */
+  recall<T>(stage: Stage<T>): T | undefined {
+    return this.before?.left.get(stage) as T | undefined;
+  }
+
+  leave<T>(stage: Stage<T>, kept: T): void {
+    this.left.set(stage, kept);
+  }
+
+  /** This check is done: what was before it goes. */
+  close(): void {
+    this.before = undefined;
+  }
+}
+
+/** A list for the paragraphs of an article: what still stands is taken from `before`, what is new from `fresh`. */
+export function spliced<T>(before: readonly T[], { head, tail }: Same, fresh: readonly T[]): T[] {
+  return before.slice(0, head).concat(fresh, before.slice(before.length - tail));
+}
