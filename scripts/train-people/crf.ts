@@ -3,7 +3,7 @@ import type { Lexicon } from '../../src/core/extract/people/lexicon.js';
 import { DOUBLE_ROW, REACH, SINGLE_ROW } from '../../src/core/extract/people/model.js';
 import * as Tag from '../../src/core/extract/people/tags.js';
 import { CLOSED, FOLLOWS, TAGS } from '../../src/core/extract/people/tags.js';
-import { TEMPLATE_OFFSETS, TEMPLATES, Templates } from '../../src/core/extract/people/templates.js';
+import { ROWS, TEMPLATES, Templates } from '../../src/core/extract/people/templates.js';
 import { PAD, Units } from '../../src/core/extract/people/units.js';
 import type { Labelled } from './data.js';
 
@@ -41,7 +41,7 @@ export class Trainer {
   private weights: Float32Array;
   private squares: Float32Array;
   private seen: Float64Array;
-  private groups = TEMPLATE_OFFSETS[TEMPLATES]!;
+  private groups = ROWS;
   private readonly single = new Map<number, number>();
   private readonly double = new Map<number, number>();
   private readonly transitions = new Float64Array(TAGS * TAGS);
@@ -339,7 +339,7 @@ export class Trainer {
       return kept;
     };
     return {
-      dense: row(0, TEMPLATE_OFFSETS[TEMPLATES]!),
+      dense: row(0, ROWS),
       transitions: Float32Array.from(this.transitionSums, (t) => t / averaged),
       singles: rows(this.single, SINGLES),
       doubles: rows(this.double, DOUBLES),

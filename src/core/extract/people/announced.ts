@@ -2,13 +2,11 @@ import type { Range } from '../../range.js';
 import { type Lexicon, WordClass } from './lexicon.js';
 import type { NameSpan } from './model.js';
 import { Taken } from './taken.js';
+import { SURELY_FOREIGN, USUAL_FAMILY } from './templates.js';
 import { TITLE_ENDINGS } from './titles.js';
 import { crossesEnd, crossesStart } from './words.js';
 
-/** From this level on a character hardly stands in anything but transliterations. */
-const FOREIGN = 5;
-/** Levels from which a character is a usual family name, and usual as a given name. */
-const FAMILY = 5;
+/** Levels from which a character is a very usual family name, and usual as a given name. */
 const COMMON_FAMILY = 6;
 const GIVEN = 4;
 /** What such a place counts for, in weights. */
@@ -21,21 +19,25 @@ const LIGHT = new Set('在对和与把将也还正就都曾是从向');
 
 /**
  * Names that the model takes for words of the language (朋友田野, 队员高峰) or has never seen the like of (研究员屠呦呦).
- * Straight after a title, where the sentence then goes on without them, they are people.
+ * Straight after a title, where the sentence then goes on without them, they are people. `titled`: where names may begin
+ * behind what may be a title.
  */
-export function announced(text: string, spans: readonly NameSpan[], lexicon: Lexicon): NameSpan[] {
-  const { family, foreign, table } = lexicon;
+export function announced(
+  text: string,
+  spans: readonly NameSpan[],
+  titled: readonly number[],
+  lexicon: Lexicon,
+): readonly NameSpan[] {
+  const { family, table } = lexicon;
   const { codes } = table;
   const found: NameSpan[] = [];
   let sure: Taken | undefined;
   /** By the start of each sure name, where it ends. */
   const ends = new Map<number, number>();
-  for (let at = 2; at + 1 < text.length; at++) {
-    if (TITLE_LAST[codes[text.charCodeAt(at - 1)]!] === 0) continue;
-    const first = codes[text.charCodeAt(at)]!;
-    if (family[first]! < FAMILY && foreign[first]! < FOREIGN) continue;
-    if (!afterTitle(text, at, lexicon)) continue;
-    const length = family[first]! < FAMILY ? 0 : chineseName(text, at, lexicon);
+  for (const at of titled) {
+    if (at + 1 >= text.length || !afterTitle(text, at, lexicon)) continue;
+    const usual = family[codes[text.charCodeAt(at)]!]! >= USUAL_FAMILY;
+    const length = usual ? chineseName(text, at, lexicon) : 0;
     const end = length > 0 ? at + length : transliterated(text, at, lexicon);
     if (end === 0) continue;
     const span = { start: at, end };
@@ -48,7 +50,7 @@ export function announced(text: string, spans: readonly NameSpan[], lexicon: Lex
     const free = !sure.overlaps(span) || (length === 0 && holdsAll(span, sure, ends));
     if (free) found.push({ ...span, margin: SURE, sure: true });
   }
-  if (found.length === 0) return [...spans];
+  if (found.length === 0) return spans;
   const announcedHere = new Taken(text.length, found);
   const kept = spans.filter((s) => !announcedHere.overlaps(s));
   return [...kept, ...found].sort((a, b) => a.start - b.start);
@@ -88,7 +90,8 @@ function transliterated(text: string, at: number, lexicon: Lexicon): number {
   if (!ABROAD.test(lexicon.fold(text.slice(Math.max(0, at - 3), at)))) return 0;
   let end = at;
   const belongs = (k: number) =>
-    foreign[table.codes[text.charCodeAt(k)]!]! >= (k === at ? FOREIGN : FOREIGN - 1) && !LIGHT.has(text[k]!);
+    foreign[table.codes[text.charCodeAt(k)]!]! >= (k === at ? SURELY_FOREIGN : SURELY_FOREIGN - 1) &&
+    !LIGHT.has(text[k]!);
   while (end < text.length && belongs(end)) end++;
   const next = text[end];
   if (end - at < 2 || end - at > 6 || (next && /[·•・‧-]/u.test(next))) return 0;

@@ -25,12 +25,10 @@ const PARTS = new WeakMap<NameModel, PerText<ReadPart>>();
 /** What reads as a name in a paragraph taken by itself. */
 export function readNames(text: string, model: NameModel): NameSpan[] {
   const { lexicon } = model;
-  const mended = listedNames(
-    text,
-    japaneseNames(text, repair(text, model.find(text), lexicon), lexicon),
-    lexicon,
-  );
-  const called = latinNames(text, announced(text, mended, lexicon), lexicon);
+  const mended = repair(text, model.find(text), lexicon);
+  const { families, people, titled } = model.spots;
+  const listed = listedNames(text, japaneseNames(text, mended, families, lexicon), people, lexicon);
+  const called = latinNames(text, announced(text, listed, titled, lexicon), lexicon);
   const names = otherNames(text, called, (part) => lexicon.fold(part));
   return names.filter(({ start, end }) => onBound(text, start) === start && onBound(text, end) === end);
 }

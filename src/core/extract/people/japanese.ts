@@ -1,5 +1,5 @@
 import type { Range } from '../../range.js';
-import { type Lexicon, NamePart, Part, WordClass } from './lexicon.js';
+import { type Lexicon, NamePart, WordClass } from './lexicon.js';
 import type { NameSpan } from './model.js';
 import { Taken } from './taken.js';
 import { TITLES_AFTER } from './titles.js';
@@ -14,34 +14,40 @@ const JAPAN = /日[本籍媒裔]|[东東]京|大阪/u;
 /** Given names of three characters. */
 const LONG_GIVEN = /^[\u4e00-\u9fff](?:[太一次二三四五]郎|之[助介])/u;
 
+const LONG_GIVEN_SECOND = new Uint8Array(65536);
+for (const c of '太一次二三四五之') LONG_GIVEN_SECOND[c.charCodeAt(0)] = 1;
+
 /** The first characters of titles: most places are told by the one behind them. */
 const TITLE_FIRST = new Uint8Array(65536);
 for (const title of TITLES_AFTER) if (title.length === 2) TITLE_FIRST[title.charCodeAt(0)] = 1;
 
-/** Names of a Japanese family and a given name, both on the lists, which the model knows few of or cuts short. */
-export function japaneseNames(text: string, spans: readonly NameSpan[], lexicon: Lexicon): NameSpan[] {
-  const { pairs, parts, table, partsAt } = lexicon;
+/**
+ * Names of a Japanese family and a given name, both on the lists, which the model knows few of or cuts short.
+ * `families`: where such family names may begin.
+ */
+export function japaneseNames(
+  text: string,
+  spans: readonly NameSpan[],
+  families: readonly number[],
+  lexicon: Lexicon,
+): readonly NameSpan[] {
+  const { pairs, parts, table } = lexicon;
   const { codes } = table;
   const found: NameSpan[] = [];
-  // What the four characters from `at` on may be; most places of a text end here.
-  let [b, c, d] = [0, 0, 0];
-  for (let at = -3; at + 4 <= text.length; at++) {
-    const a = b;
-    b = c;
-    c = d;
-    d = partsAt[text.charCodeAt(at + 3)]!;
-    if ((a & Part.family) === 0 || (b & Part.familyEnd) === 0 || at < 0) continue;
+  for (const at of families) {
+    if (at + 4 > text.length) break;
     if (TITLE_FIRST[codes[text.charCodeAt(at + 4)]!] === 1) {
       const titled = titledName(text, at, lexicon);
       if (titled) found.push({ ...titled, margin: SURE, sure: true });
     }
-    if (((c & Part.given) === 0 || (d & Part.givenEnd) === 0) && (d & Part.given) === 0) continue;
     const pair = pairs.find(codes[text.charCodeAt(at)]!, codes[text.charCodeAt(at + 1)]!);
     const family = pair ? familyAt(text, at, pair, lexicon) : 0;
     if (family === 0) continue;
     const given = at + family;
     const next = pairs.find(codes[text.charCodeAt(given)]!, codes[text.charCodeAt(given + 1)]!);
-    const long = LONG_GIVEN.test(lexicon.fold(text.slice(given, given + 3)));
+    const long =
+      LONG_GIVEN_SECOND[codes[text.charCodeAt(given + 1)]!] === 1 &&
+      LONG_GIVEN.test(lexicon.fold(text.slice(given, given + 3)));
     if (!long && !(parts[next]! & NamePart.japaneseGiven)) continue;
     const name = { start: at, end: given + (long ? 3 : 2) };
     if (!isUnusual(text, at, family, given, lexicon)) continue;
@@ -49,8 +55,9 @@ export function japaneseNames(text: string, spans: readonly NameSpan[], lexicon:
     if (crossesEnd(text, name, lexicon)) continue;
     found.push({ ...name, margin: SURE, sure: true });
   }
+  if (found.length === 0) return spans;
   const whole = found.filter((f) => spans.every((s) => s.end <= f.start || f.end <= s.start || holds(f, s)));
-  if (whole.length === 0) return [...spans];
+  if (whole.length === 0) return spans;
   const taken = new Taken(text.length, whole);
   return [...spans.filter((s) => !taken.overlaps(s)), ...whole].sort((a, b) => a.start - b.start);
 }

@@ -56,8 +56,8 @@ const HONORIFIC = /(?:^|[^A-Za-z])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov)\.?[ \u00a0]$
  * Names in Latin letters, which the model can tell by their shape only: those that begin with a usual given name, that
  * a title announces, or that stand in brackets behind the name in Chinese.
  */
-export function latinNames(text: string, spans: readonly NameSpan[], lexicon: Lexicon): NameSpan[] {
-  if (!/[A-Z][a-z]/u.test(text)) return [...spans];
+export function latinNames(text: string, spans: readonly NameSpan[], lexicon: Lexicon): readonly NameSpan[] {
+  if (!/[A-Z][a-z]/u.test(text)) return spans;
   const found: NameSpan[] = [];
   const guessed: NameSpan[] = [];
   for (const words of phrases(text)) {
@@ -70,7 +70,7 @@ export function latinNames(text: string, spans: readonly NameSpan[], lexicon: Le
       else guessed.push({ start, end, margin: SURE, sure: false });
     }
   }
-  if (found.length + guessed.length === 0) return [...spans];
+  if (found.length + guessed.length === 0) return spans;
   const taken = new Taken(text.length, found);
   const kept = spans.filter((s) => !taken.overlaps(s));
   for (const span of kept) if (span.sure) taken.add(span);

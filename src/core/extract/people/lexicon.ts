@@ -1,6 +1,7 @@
 import { IntMap } from '../int-map.js';
 import { Reader, type Section } from './bytes.js';
 import { PairTable } from './pair-table.js';
+import { TITLE_ENDINGS } from './titles.js';
 import { CodeTable } from './units.js';
 
 /** Coarse classes of words. */
@@ -25,14 +26,16 @@ export const WordClass = {
 
 /** Parts of names that are two characters long. */
 export const NamePart = { compoundFamily: 1, japaneseFamily: 2, japaneseGiven: 4 } as const;
-/** Beside them: the pair begins a word that is somebody's name. */
+/** Beside them: the pair begins a word that is somebody's name, or a Japanese family name of three characters. */
 export const BEGINS_PERSON = 128;
+export const BEGINS_FAMILY = 64;
+/** All that says that the pair begins a Japanese family name. */
+export const FAMILY_PARTS = NamePart.japaneseFamily | BEGINS_FAMILY;
+const ALL_PARTS = NamePart.compoundFamily | NamePart.japaneseFamily | NamePart.japaneseGiven;
 
-/**
- * First and second character of a Japanese family name, and of a given name of two characters; first character of a
- * word that is somebody's name.
- */
-export const Part = { family: 1, familyEnd: 2, given: 4, givenEnd: 8, person: 16 } as const;
+/** In `Lexicon.lengths`, beside lengths: `parts` has something to say of the pair; titles end in it. */
+export const LISTED = 1;
+export const ENDS_TITLE = 2;
 
 /** With more families than this a character opens names, however seldom it does in Chinese ones. */
 const MANY_FAMILIES = 10;
@@ -44,6 +47,14 @@ export const mix = (hash: number, code: number): number => {
 
 /** One of sixteen bits for each code. */
 export const bitOf = (code: number): number => 1 << (Math.imul(code, 0x9e3779b1) >>> 28);
+
+// What Lexicon.levels holds of a code: its levels by place in a name, three bits each, and whether it opens names.
+export const familyOf = (levels: number): number => levels & 7;
+export const firstOf = (levels: number): number => (levels >> 3) & 7;
+export const secondOf = (levels: number): number => (levels >> 6) & 7;
+export const onlyOf = (levels: number): number => (levels >> 9) & 7;
+export const foreignOf = (levels: number): number => (levels >> 12) & 7;
+export const opensName = (levels: number): boolean => levels > 0x7fff;
 
 /** Codes turned into text at a time. */
 const CHUNK = 1024;
@@ -72,13 +83,13 @@ export class Lexicon {
   readonly foreign = new Uint8Array(65536);
   /** Toneless sounds, numbered, with what ears confuse counted as one (zh and z, ing and in); 0 unknown. */
   readonly sound = new Uint16Array(65536);
-  /** Codes that a name may start with; most characters of a text are none. */
-  readonly opens = new Uint8Array(65536);
+  /** All of these in one number, beside whether a name may start with the code: most of a text starts none. */
+  readonly levels = new Uint16Array(65536);
   /** Info of one-character words. */
   readonly charInfo = new Uint8Array(65536);
   /** The number of each pair of codes, by which its facts stand in the arrays below. */
   readonly pairs: PairTable;
-  /** The words that start with the pair: bit n for those of n characters, two to fifteen. */
+  /** The words that start with the pair: bit n for those of n characters, two to fifteen; and LISTED, ENDS_TITLE. */
   readonly lengths: Uint16Array;
   /** The third characters of those of three and more, by bitOf: most of a text's characters are told to be none of them. */
   readonly thirds: Uint16Array;
@@ -89,10 +100,8 @@ export class Lexicon {
    * as the two characters of a given name.
    */
   readonly pairNames: Uint8Array;
-  /** What the pair may be by itself: bits of NamePart, and BEGINS_PERSON. */
+  /** What the pair may be by itself: bits of NamePart, BEGINS_PERSON and BEGINS_FAMILY. */
   readonly parts: Uint8Array;
-  /** Per code unit, the places it takes in names on the lists: bits of Part. */
-  readonly partsAt = new Uint8Array(65536);
   /** Info of words of three characters and more, by hash of their codes. */
   readonly longWords: IntMap;
 
@@ -125,6 +134,7 @@ export class Lexicon {
     const firsts = new Uint16Array(65536);
     for (const c of others) firsts[c]!++;
     for (const c of nameFirsts) firsts[c]!++;
+    for (const title of TITLE_ENDINGS) firsts[title.charCodeAt(title.length - 2)]!++;
     for (let i = 0; i < partCount; i++) firsts[partCodes[2 * i]!]!++;
     // The words are sorted, so that what one shares with the word before it is known already.
     let longCount = 0;
@@ -144,7 +154,7 @@ export class Lexicon {
     this.parts = new Uint8Array(room);
 
     const { lengths, thirds, pairInfo, longWords } = this;
-    const { partsAt, parts: partsOf } = this;
+    const { parts: partsOf } = this;
     const families = new Uint16Array(65536);
     const word = new Uint16Array(64);
     const hashes = new Int32Array(65);
@@ -162,12 +172,9 @@ export class Lexicon {
       const info = infos[w]!;
       if ((info & 15) === WordClass.japanese) {
         families[word[0]!]!++;
-        partsAt[word[0]!]! |= Part.family;
-        partsAt[word[1]!]! |= Part.familyEnd;
-        if (n === 2) partsOf[pair]! |= NamePart.japaneseFamily;
+        if (n < 4) partsOf[pair]! |= n === 2 ? NamePart.japaneseFamily : BEGINS_FAMILY;
       }
       if ((info & 15) === WordClass.person) {
-        partsAt[word[0]!]! |= Part.person;
         partsOf[pair]! |= BEGINS_PERSON;
       }
       if (n === 2) pairInfo[pair] = info;
@@ -185,19 +192,24 @@ export class Lexicon {
       partsOf[this.pairs.add(a, b)]! |= bit;
       if (bit & NamePart.japaneseFamily) {
         families[a]!++;
-        partsAt[a]! |= Part.family;
-        partsAt[b]! |= Part.familyEnd;
-      }
-      if (bit & NamePart.japaneseGiven) {
-        partsAt[a]! |= Part.given;
-        partsAt[b]! |= Part.givenEnd;
       }
     }
-    const { codes } = this.table;
-    for (let c = 0; c < 65536; c++) if (codes[c] !== c) partsAt[c] = partsAt[codes[c]!]!;
-    for (let c = 0; c < 65536; c++)
-      this.opens[c] =
-        this.family[c]! > 0 || this.foreign[c]! > 2 || families[c]! > MANY_FAMILIES || isLetter(c) ? 1 : 0;
+    for (let i = 0; i < room; i++) if (partsOf[i]! & (FAMILY_PARTS | BEGINS_PERSON)) lengths[i]! |= LISTED;
+    for (const title of TITLE_ENDINGS) {
+      const at = title.length - 2;
+      lengths[this.pairs.add(title.charCodeAt(at), title.charCodeAt(at + 1))]! |= ENDS_TITLE;
+    }
+    const { family, first: given, second, only, foreign } = this;
+    for (let c = 0; c < 65536; c++) {
+      const opens = family[c]! > 0 || foreign[c]! > 2 || families[c]! > MANY_FAMILIES || isLetter(c);
+      this.levels[c] =
+        (opens ? 0x8000 : 0) |
+        family[c]! |
+        (given[c]! << 3) |
+        (second[c]! << 6) |
+        (only[c]! << 9) |
+        (foreign[c]! << 12);
+    }
   }
 
   /** The text in Simplified characters and narrow punctuation, unit for unit. */
@@ -239,9 +251,7 @@ export class Lexicon {
   /** What the first two characters of a text may be as part of a name: bits of NamePart. */
   partOf(text: string): number {
     const { codes } = this.table;
-    return (
-      this.parts[this.pairs.find(codes[text.charCodeAt(0)]!, codes[text.charCodeAt(1)]!)]! & ~BEGINS_PERSON
-    );
+    return this.parts[this.pairs.find(codes[text.charCodeAt(0)]!, codes[text.charCodeAt(1)]!)]! & ALL_PARTS;
   }
 
   private readChars(reader: Reader): void {

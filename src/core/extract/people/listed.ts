@@ -1,5 +1,5 @@
 import { afterTitle } from './announced.js';
-import { BEGINS_PERSON, type Lexicon, Part, WordClass } from './lexicon.js';
+import { type Lexicon, WordClass } from './lexicon.js';
 import type { NameSpan } from './model.js';
 import { Taken } from './taken.js';
 import { crossesEnd, crossesStart } from './words.js';
@@ -14,20 +14,25 @@ const JOINTS = new Set('、和与與及');
 /**
  * Names that stand in company: what the model only guesses, or the word list knows as someone (鲁迅、茅盾), beside a sure
  * name on a list. What the word list knows by three characters and more, or a title announces, needs no company.
+ * `people`: where words that are somebody's name may begin.
  */
-export function listedNames(text: string, spans: readonly NameSpan[], lexicon: Lexicon): NameSpan[] {
+export function listedNames(
+  text: string,
+  spans: readonly NameSpan[],
+  people: readonly number[],
+  lexicon: Lexicon,
+): readonly NameSpan[] {
+  const words = knownPeople(text, people, lexicon);
+  if (words.length === 0 && spans.every((s) => s.sure)) return spans;
   const guesses = spans.filter((s) => !s.sure);
   // What the word list knows and the model guesses needs no company either.
   const guessed = endsOf(guesses);
   const isGuessed = ({ start, end }: NameSpan) => guessed.get(start) === end;
-  const known = new Set(
-    knownPeople(text, lexicon).map((name) => (isGuessed(name) ? { ...name, sure: true } : name)),
-  );
+  const known = new Set(words.map((name) => (isGuessed(name) ? { ...name, sure: true } : name)));
   const candidates: NameSpan[] = [
     ...guesses.map((guess) => (isTitled(text, guess, lexicon) ? { ...guess, sure: true } : guess)),
     ...known,
   ];
-  if (candidates.length === 0) return [...spans];
   const knownEnds = endsOf([...known]);
   const isKnown = ({ start, end }: NameSpan) => knownEnds.get(start) === end;
   // One that the model is barely sure of, and the word list knows.
@@ -81,21 +86,18 @@ const endsItem = (text: string, end: number): boolean =>
   end >= text.length || /[、和与與及等，。；）]/u.test(text[end]!);
 
 /** Words that are somebody's name; sure are those that need no company. */
-function knownPeople(text: string, lexicon: Lexicon): NameSpan[] {
-  const { partsAt, pairs, parts, table } = lexicon;
-  const { codes } = table;
+function knownPeople(text: string, people: readonly number[], lexicon: Lexicon): NameSpan[] {
   const found: NameSpan[] = [];
-  for (let at = 0; at + 1 < text.length; at++) {
-    if (!(partsAt[text.charCodeAt(at)]! & Part.person)) continue;
-    const pair = pairs.find(codes[text.charCodeAt(at)]!, codes[text.charCodeAt(at + 1)]!);
-    if (!(parts[pair]! & BEGINS_PERSON)) continue;
+  let from = 0;
+  for (const at of people) {
+    if (at < from) continue;
     const { length, info } = lexicon.wordAt(text, at);
     if (length < 2 || (info & 15) !== WordClass.person) continue;
     if (NOBODY.has(lexicon.fold(text.slice(at, at + length)))) continue;
     const place = { start: at, end: at + length };
     if (crossesStart(text, at, lexicon) || crossesEnd(text, place, lexicon)) continue;
     found.push({ ...place, margin: 0, sure: length > 2 || afterTitle(text, at, lexicon) });
-    at = place.end - 1;
+    from = place.end;
   }
   return found;
 }

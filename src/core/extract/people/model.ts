@@ -1,6 +1,6 @@
 import type { Range } from '../../range.js';
 import { Reader, readSections } from './bytes.js';
-import { Lexicon } from './lexicon.js';
+import { Lexicon, opensName } from './lexicon.js';
 import {
   ALONE,
   CLOSED,
@@ -14,7 +14,7 @@ import {
   OUT,
   TAGS,
 } from './tags.js';
-import { REST_TEMPLATES, START_TEMPLATES, TEMPLATE_OFFSETS, TEMPLATES, Templates } from './templates.js';
+import { REST_TEMPLATES, ROWS, type Spots, START_TEMPLATES, Templates } from './templates.js';
 import { PAD, Units } from './units.js';
 
 /** A character bears on the units up to this far before and after it. */
@@ -23,12 +23,16 @@ export const REACH = 3;
 export const SINGLE_ROW = (2 * REACH + 1) * TAGS;
 /** Weights of a pair: for the units REACH - 1 before its first character to REACH after it. */
 export const DOUBLE_ROW = 2 * REACH * TAGS;
-const WORDS = TAGS / 2;
-const SINGLE_WORDS = SINGLE_ROW / 2;
-const DOUBLE_WORDS = DOUBLE_ROW / 2;
+/** Numbers of a unit's sums: each holds those of two tags, in halves. */
+const PAIRS = TAGS / 2;
+/** The two of four weights in a number that go into one number of sums; the other two, shifted down, into the next. */
+const HALVES = 0x00ff00ff;
+const WORDS = TAGS / 4;
+const SINGLE_WORDS = SINGLE_ROW / 4;
+const DOUBLE_WORDS = DOUBLE_ROW / 4;
 /** Below this a path is given up, in weights: two and a half nats worse than another. */
 const HOPELESS = -80;
-/** The same for a name's start, by START_TEMPLATES alone, and by these and the characters around it. */
+/** The same for a name's start, by the templates that tell most of it, and by these and the characters around it. */
 const UNLIKELY = -50;
 const FAINT = -70;
 /** Units between two names beyond which one bears nothing on the other's path. */
@@ -65,7 +69,7 @@ export class NameModel {
   /** Per unit and tag, how much better than OUT. */
   private scores = new Int32Array(0);
   private back = new Uint16Array(0);
-  /** Per unit: 0 nothing is summed, 1 START_TEMPLATES, 2 its characters too, 3 all, and its `scores` are set. */
+  /** Per unit: 0 nothing is summed, 1 what Templates.fillStart sets, 2 its characters too, 3 all, and its `scores` are set. */
   private scored = new Uint8Array(0);
 
   /** Reads models/people.bin. Throws RangeError when the bytes are something else. */
@@ -80,20 +84,20 @@ export class NameModel {
     this.templates = new Templates(this.lexicon);
     this.transitions = new Reader(sections.transitions).i16(TAGS * TAGS);
     this.against = Int32Array.from(this.transitions, (w) => w - this.transitions[0]!);
-    const denseSize = TEMPLATE_OFFSETS[TEMPLATES]! * TAGS;
+    const denseSize = ROWS * TAGS;
     if (sections.dense.length !== denseSize) throw new RangeError('a people model of another shape');
-    this.dense = packed(new Reader(sections.dense).i8(denseSize));
+    this.dense = lifted(new Reader(sections.dense).u8(denseSize));
 
     const singles = new Reader(sections.singles);
     const singleCount = singles.count();
     const codes = singles.u16(singleCount);
-    this.singles = packed(singles.i8(singleCount * SINGLE_ROW));
+    this.singles = lifted(singles.u8(singleCount * SINGLE_ROW));
     for (let i = 0; i < singleCount; i++) this.singleRow[codes[i]!] = i * SINGLE_WORDS;
 
     const { pairs } = this.lexicon;
     this.doubleRow = new Uint16Array(pairs.size);
     for (let i = 0; i < doubleCount; i++) this.doubleRow[pairs.add(a[i]!, b[i]!)] = i + 1;
-    this.doubles = packed(doubles.i8(doubleCount * DOUBLE_ROW));
+    this.doubles = lifted(doubles.u8(doubleCount * DOUBLE_ROW));
   }
 
   /**
@@ -104,8 +108,8 @@ export class NameModel {
     const { units } = this;
     units.read(text);
     const n = units.length;
-    if (n === 0) return [];
     this.templates.read(units);
+    if (n === 0) return [];
     this.makeRoom();
     const more: number[] = [];
     this.decode(lean + GUESS, 0, n, more);
@@ -125,6 +129,11 @@ export class NameModel {
       i = k;
     }
     return spans;
+  }
+
+  /** Places where the lists know more, of the text that was read last. */
+  get spots(): Spots {
+    return this.templates.spots;
   }
 
   /** Adds the names found, and between them the guesses that overlap none of them. */
@@ -171,7 +180,7 @@ export class NameModel {
   private makeRoom(): void {
     const n = this.units.length;
     if (this.scored.length < n) {
-      this.sums = new Int32Array(n * 2 * WORDS);
+      this.sums = new Int32Array(n * 2 * PAIRS);
       this.scores = new Int32Array(n * 2 * TAGS);
       this.back = new Uint16Array(n * 2);
       this.scored = new Uint8Array(n * 2);
@@ -179,10 +188,10 @@ export class NameModel {
     this.scored.fill(0, 0, n);
   }
 
-  /** Sums START_TEMPLATES for a unit. Two tags share a number. */
+  /** Sums what tells most of where a name starts. Two tags share a number. */
   private sumStart(unit: number): void {
     const { sums, templates } = this;
-    const at = unit * WORDS;
+    const at = unit * PAIRS;
     sums[at] = 0;
     sums[at + 1] = 0;
     sums[at + 2] = 0;
@@ -198,7 +207,7 @@ export class NameModel {
     const { codes } = units;
     const { pair } = templates;
     const p = unit + PAD;
-    const at = unit * WORDS;
+    const at = unit * PAIRS;
     let a = sums[at]!;
     let b = sums[at + 1]!;
     let c = sums[at + 2]!;
@@ -206,20 +215,23 @@ export class NameModel {
     for (let q = p + REACH, j = 0; q >= p - REACH; q--, j += WORDS) {
       const row = singleRow[codes[q]!]!;
       if (row < 0) continue;
-      const w = row + j;
-      a += singles[w]!;
-      b += singles[w + 1]!;
-      c += singles[w + 2]!;
-      d += singles[w + 3]!;
+      const ab = singles[row + j]!;
+      const cd = singles[row + j + 1]!;
+      a += ab & HALVES;
+      b += (ab >>> 8) & HALVES;
+      c += cd & HALVES;
+      d += (cd >>> 8) & HALVES;
     }
     for (let q = p + REACH - 1, j = 0; q >= p - REACH; q--, j += WORDS) {
       const row = doubleRow[pair[q]!]!;
       if (row === 0) continue;
       const w = (row - 1) * DOUBLE_WORDS + j;
-      a += doubles[w]!;
-      b += doubles[w + 1]!;
-      c += doubles[w + 2]!;
-      d += doubles[w + 3]!;
+      const ab = doubles[w]!;
+      const cd = doubles[w + 1]!;
+      a += ab & HALVES;
+      b += (ab >>> 8) & HALVES;
+      c += cd & HALVES;
+      d += (cd >>> 8) & HALVES;
     }
     sums[at] = a;
     sums[at + 1] = b;
@@ -231,7 +243,7 @@ export class NameModel {
   /** By the features that tell most of it, and then by the characters as well, a name may start at this unit. */
   private mayStart(unit: number): boolean {
     const { scored } = this;
-    if (this.lexicon.opens[this.units.codes[unit + PAD]!] === 0) return false;
+    if (!opensName(this.templates.levels[unit + PAD]!)) return false;
     if (scored[unit] === 0) this.sumStart(unit);
     if (scored[unit] === 1) {
       if (this.startSoFar(unit) <= UNLIKELY) return false;
@@ -243,28 +255,27 @@ export class NameModel {
   /** How much better than OUT the best tag that starts a name is, by what is summed so far. */
   private startSoFar(unit: number): number {
     const { sums } = this;
-    const at = unit * WORDS;
-    const a = sums[at]!;
-    const c = sums[at + 2]!;
-    const d = sums[at + 3]!;
-    const out = (a << 16) >> 16;
-    return Math.max((a - out) >> 16, (c << 16) >> 16, (d - ((d << 16) >> 16)) >> 16) - out;
+    const at = unit * PAIRS;
+    const low = 0xffff;
+    return Math.max(sums[at + 1]! & low, sums[at + 2]! & low, sums[at + 3]! >>> 16) - (sums[at]! & low);
   }
 
   private addRows(unit: number, which: Uint8Array): void {
     const { sums, dense } = this;
     const { rows } = this.templates;
-    const at = unit * WORDS;
+    const at = unit * PAIRS;
     let a = sums[at]!;
     let b = sums[at + 1]!;
     let c = sums[at + 2]!;
     let d = sums[at + 3]!;
     for (let i = 0; i < which.length; i++) {
       const w = rows[which[i]!]! * WORDS;
-      a += dense[w]!;
-      b += dense[w + 1]!;
-      c += dense[w + 2]!;
-      d += dense[w + 3]!;
+      const ab = dense[w]!;
+      const cd = dense[w + 1]!;
+      a += ab & HALVES;
+      b += (ab >>> 8) & HALVES;
+      c += cd & HALVES;
+      d += (cd >>> 8) & HALVES;
     }
     sums[at] = a;
     sums[at + 1] = b;
@@ -280,24 +291,22 @@ export class NameModel {
     templates.fillRest(this.units, unit);
     this.addRows(unit, REST_TEMPLATES);
     this.scored[unit] = 3;
-    const at = unit * WORDS;
+    const at = unit * PAIRS;
     const a = sums[at]!;
     const b = sums[at + 1]!;
     const c = sums[at + 2]!;
     const d = sums[at + 3]!;
     const to = unit * TAGS;
-    const out = (a << 16) >> 16;
+    const low = 0xffff;
+    const out = a & low;
     scores[to] = 0;
-    scores[to + 1] = ((a - out) >> 16) - out;
-    const b0 = (b << 16) >> 16;
-    scores[to + 2] = b0 - out;
-    scores[to + 3] = ((b - b0) >> 16) - out;
-    const c0 = (c << 16) >> 16;
-    scores[to + 4] = c0 - out;
-    scores[to + 5] = ((c - c0) >> 16) - out;
-    const d0 = (d << 16) >> 16;
-    scores[to + 6] = d0 - out;
-    scores[to + 7] = ((d - d0) >> 16) - out;
+    scores[to + 1] = (b & low) - out;
+    scores[to + 2] = (a >>> 16) - out;
+    scores[to + 3] = (b >>> 16) - out;
+    scores[to + 4] = (c & low) - out;
+    scores[to + 5] = (d & low) - out;
+    scores[to + 6] = (c >>> 16) - out;
+    scores[to + 7] = (d >>> 16) - out;
   }
 
   /**
@@ -414,9 +423,13 @@ export class NameModel {
   }
 }
 
-/** Weights of pairs of tags, the even one in the low half: sums of less than 2¹⁵ each do not disturb one another. */
-function packed(weights: Int8Array): Int32Array {
-  const words = new Int32Array(weights.length / 2);
-  for (let i = 0; i < words.length; i++) words[i] = (weights[2 * i + 1]! << 16) + weights[2 * i]!;
+/**
+ * Weights, four to a number, 128 above what they are in the file: none is below zero then, so that sums of two stand in
+ * one number and do not disturb one another. Scores are differences of tags, where that falls out again.
+ */
+function lifted(bytes: Uint8Array): Int32Array {
+  const words = new Int32Array(bytes.length >> 2);
+  new Uint8Array(words.buffer).set(bytes);
+  for (let i = 0; i < words.length; i++) words[i]! ^= 0x80808080;
   return words;
 }

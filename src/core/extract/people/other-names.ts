@@ -21,7 +21,7 @@ export function otherNames(
   text: string,
   spans: readonly NameSpan[],
   fold: (text: string) => string,
-): NameSpan[] {
+): readonly NameSpan[] {
   const found: NameSpan[] = [];
   let sure: Taken | undefined;
   for (const span of spans) {
@@ -39,7 +39,7 @@ export function otherNames(
       from = end;
     }
   }
-  if (found.length === 0) return [...spans];
+  if (found.length === 0) return spans;
   const taken = new Taken(text.length, found);
   return [...spans.filter((s) => !taken.overlaps(s)), ...found].sort((a, b) => a.start - b.start);
 }

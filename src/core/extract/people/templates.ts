@@ -1,29 +1,74 @@
-import { bitOf, type Lexicon, mix } from './lexicon.js';
-import { PAD, type Units } from './units.js';
+import {
+  BEGINS_PERSON,
+  bitOf,
+  ENDS_TITLE,
+  FAMILY_PARTS,
+  familyOf,
+  firstOf,
+  foreignOf,
+  type Lexicon,
+  LISTED,
+  mix,
+  onlyOf,
+  secondOf,
+} from './lexicon.js';
+import { Kind, PAD, type Units } from './units.js';
 
-/** How many values each template can take; a template's value selects a row of its weights. */
-export const TEMPLATE_SIZES = [
-  512, 512, 512, 256, 256, 512, 512, 512, 80, 80, 80, 320, 320, 256, 512, 512, 512, 400, 4096, 4096, 4096,
-  256, 32, 32, 32, 16, 512, 512, 256, 256,
-] as const;
-export const TEMPLATES = TEMPLATE_SIZES.length;
+// The place of each template's first row in one list of all rows. A template's value selects a row of its weights.
+const AT0 = 0;
+const AT1 = 512;
+const AT2 = 1024;
+const AT3 = 1536;
+const AT4 = 1792;
+const AT5 = 2048;
+const AT6 = 2560;
+const AT7 = 3072;
+const AT8 = 3584;
+const AT9 = 3664;
+const AT10 = 3744;
+const AT11 = 3824;
+const AT12 = 4144;
+const AT13 = 4464;
+const AT14 = 4720;
+const AT15 = 5232;
+const AT16 = 5744;
+const AT17 = 6256;
+const AT18 = 6656;
+const AT19 = 10752;
+const AT20 = 14848;
+const AT21 = 18944;
+const AT22 = 19200;
+const AT23 = 19232;
+const AT24 = 19264;
+const AT25 = 19296;
+const AT26 = 19312;
+const AT27 = 19824;
+const AT28 = 20336;
+const AT29 = 20592;
 
-/** The place of each template's first row in one list of all rows, and the length of that list at the end. */
-export const TEMPLATE_OFFSETS: readonly number[] = offsets(TEMPLATE_SIZES);
-
-function offsets(sizes: readonly number[]): number[] {
-  const list = [0];
-  for (const size of sizes) list.push(list.at(-1)! + size);
-  return list;
-}
-
-const O = Uint16Array.from(TEMPLATE_OFFSETS);
+export const TEMPLATES = 30;
+/** The length of that list. */
+export const ROWS = 20848;
 
 /** What tells most of where a name starts, and the rest. */
 export const START_TEMPLATES = Uint8Array.of(0, 3, 5, 8, 11, 13, 16, 18, 19, 24, 28);
 export const REST_TEMPLATES = Uint8Array.from(
-  Array.from(TEMPLATE_SIZES.keys()).filter((t) => !START_TEMPLATES.includes(t)),
+  Array.from({ length: TEMPLATES }, (_, t) => t).filter((t) => !START_TEMPLATES.includes(t)),
 );
+
+/** Places of a text where the lists know more than the model, in order; offsets in it. */
+export interface Spots {
+  /** A Japanese family name may begin here. */
+  readonly families: number[];
+  /** A word that is somebody's name may begin here. */
+  readonly people: number[];
+  /** A name may begin here straight behind a title. */
+  readonly titled: number[];
+}
+
+/** Levels from which a character is a usual family name, and hardly stands in anything but transliterations. */
+export const USUAL_FAMILY = 5;
+export const SURELY_FOREIGN = 5;
 
 /**
  * The features of a text that the lists decide: for a unit, one row number for each template. Keeps its buffers for
@@ -34,10 +79,14 @@ export class Templates {
   readonly rows = new Uint16Array(TEMPLATES);
   /** The number of the pair of units i, i + 1 (at i + PAD); 0 for none. */
   pair = new Int32Array(0);
+  /** Of each unit, at i + PAD: what Lexicon.levels says of its code. */
+  levels = new Uint16Array(0);
+  /** Of the text that was read last. */
+  spots: Spots = { families: [], people: [], titled: [] };
   // Longest word that starts at, ends at, or runs across a unit: its length times 256 and its info.
-  private startWord = new Int32Array(0);
-  private endWord = new Int32Array(0);
-  private coverWord = new Int32Array(0);
+  private startWord = new Uint16Array(0);
+  private endWord = new Uint16Array(0);
+  private coverWord = new Uint16Array(0);
 
   constructor(private readonly lexicon: Lexicon) {}
 
@@ -46,30 +95,44 @@ export class Templates {
     if (this.pair.length < n + 2 * PAD) {
       const size = 2 * n + 1024;
       this.pair = new Int32Array(size);
-      this.startWord = new Int32Array(size);
-      this.endWord = new Int32Array(size);
-      this.coverWord = new Int32Array(size);
+      this.levels = new Uint16Array(size);
+      this.startWord = new Uint16Array(size);
+      this.endWord = new Uint16Array(size);
+      this.coverWord = new Uint16Array(size);
     }
     this.findWords(units);
   }
 
-  private findWords({ codes, length: n }: Units): void {
-    const { startWord, endWord, coverWord, pair } = this;
-    const { pairs, lengths, thirds, pairInfo, longWords, charInfo } = this.lexicon;
+  private findWords({ codes, kinds, starts, length: n }: Units): void {
+    const { startWord, endWord, coverWord, pair, levels } = this;
+    const spots: Spots = { families: [], people: [], titled: [] };
+    const { families, people, titled } = spots;
+    this.spots = spots;
+    const { pairs, lengths, thirds, pairInfo, parts, longWords, charInfo, levels: levelsOf } = this.lexicon;
     const size = n + 2 * PAD;
     coverWord.fill(0, 0, size);
     for (let p = 0; p < size; p++) {
-      const one = charInfo[codes[p]!]!;
+      const code = codes[p]!;
+      const one = charInfo[code]!;
       startWord[p] = endWord[p] = one ? 256 | one : 0;
+      levels[p] = levelsOf[code]!;
     }
     pair.fill(0, 0, PAD);
     pair.fill(0, n + PAD, size);
     for (let p = PAD - 1; p < n + PAD; p++) {
       const found = pairs.find(codes[p]!, codes[p + 1]!);
       pair[p] = found;
+      // CEO and the like are titles as well.
+      if (kinds[p] === Kind.capitals && mayBeNamed(levels[p + 1]!)) titled.push(starts[p + 1 - PAD]!);
       if (found === 0) continue;
       const open = lengths[found]!;
       if (open === 0) continue;
+      if (open & LISTED) {
+        const part = parts[found]!;
+        if (part & FAMILY_PARTS) families.push(starts[p - PAD]!);
+        if (part & BEGINS_PERSON) people.push(starts[p - PAD]!);
+      }
+      if (open & ENDS_TITLE && mayBeNamed(levels[p + 2]!)) titled.push(starts[p + 2 - PAD]!);
       if (open & 4) {
         const word = (2 << 8) | pairInfo[found]!;
         startWord[p] = word;
@@ -93,85 +156,87 @@ export class Templates {
   }
 
   /** Sets the rows of START_TEMPLATES for a unit of the text that was read last. */
-  fillStart({ codes, kinds }: Units, unit: number): void {
-    const { rows, startWord, endWord, pair } = this;
-    const { family: f, first: g, second: h, only: e, foreign: t, pairNames } = this.lexicon;
+  fillStart({ kinds }: Units, unit: number): void {
+    const { rows, startWord, endWord, pair, levels } = this;
     const p = unit + PAD;
-    const c0 = codes[p]!;
-    const b1 = codes[p + 1]!;
-    const b2 = codes[p + 2]!;
+    const l0 = levels[p]!;
+    const l1 = levels[p + 1]!;
+    const l2 = levels[p + 2]!;
     const before = endWord[p - 1]!;
     const here = startWord[p]!;
-    const f0 = f[c0]!;
-    const t0 = t[c0]!;
-    const tb1 = t[b1]!;
-    const kinds0 = kinds[p]!;
-    const kinds1 = kinds[p + 1]!;
-    rows[0] = O[0]! + ((f0 << 6) | (g[b1]! << 3) | h[b2]!);
-    rows[3] = O[3]! + ((f0 << 5) | (e[b1]! << 2) | ((startWord[p + 2]! >> 6) & 3));
-    rows[5] = O[5]! + ((f0 << 6) | (before & 63));
-    rows[8] = O[8]! + (here & 15) * 5 + Math.min(4, here >> 8);
-    rows[11] = O[11]! + (before & 63) * 5 + Math.min(4, before >> 8);
-    rows[13] = O[13]! + (((here & 15) << 4) | (endWord[p]! & 15));
-    rows[16] = O[16]! + ((t0 << 6) | (tb1 << 3) | t[b2]!);
-    rows[18] = O[18]! + ((kinds[p - 1]! << 8) | (kinds0 << 4) | kinds1);
-    rows[19] = O[19]! + ((kinds0 << 8) | (kinds1 << 4) | kinds[p + 2]!);
-    rows[24] = O[24]! + ((f0 << 2) | (pairNames[pair[p + 1]!]! >> 6));
-    rows[28] = O[28]! + ((t0 << 5) | (tb1 << 2) | Math.min(3, startWord[p + 1]! >> 8));
+    const f0 = familyOf(l0);
+    const t0 = foreignOf(l0);
+    const t1 = foreignOf(l1);
+    const kinds01 = (kinds[p]! << 4) | kinds[p + 1]!;
+    rows[0] = AT0 + ((f0 << 6) | (firstOf(l1) << 3) | secondOf(l2));
+    rows[3] = AT3 + ((f0 << 5) | (onlyOf(l1) << 2) | ((startWord[p + 2]! >> 6) & 3));
+    rows[5] = AT5 + ((f0 << 6) | (before & 63));
+    rows[8] = AT8 + (here & 15) * 5 + Math.min(4, here >> 8);
+    rows[11] = AT11 + (before & 63) * 5 + Math.min(4, before >> 8);
+    rows[13] = AT13 + (((here & 15) << 4) | (endWord[p]! & 15));
+    rows[16] = AT16 + ((t0 << 6) | (t1 << 3) | foreignOf(l2));
+    rows[18] = AT18 + ((kinds[p - 1]! << 8) | kinds01);
+    rows[19] = AT19 + ((kinds01 << 4) | kinds[p + 2]!);
+    rows[24] = AT24 + ((f0 << 2) | (this.lexicon.pairNames[pair[p + 1]!]! >> 6));
+    rows[28] = AT28 + ((t0 << 5) | (t1 << 2) | Math.min(3, startWord[p + 1]! >> 8));
   }
 
   /** Sets all the other rows. */
-  fillRest({ codes, kinds }: Units, unit: number): void {
-    const { rows, startWord, endWord, coverWord, pair } = this;
-    const { family: f, first: g, second: h, only: e, foreign: t, pairNames, parts } = this.lexicon;
+  fillRest({ kinds }: Units, unit: number): void {
+    const { rows, startWord, endWord, coverWord, pair, levels } = this;
+    const { pairNames, parts } = this.lexicon;
     const p = unit + PAD;
-    const c0 = codes[p]!;
-    const a1 = codes[p - 1]!;
-    const a2 = codes[p - 2]!;
-    const b1 = codes[p + 1]!;
+    const l0 = levels[p]!;
+    const k1 = levels[p - 1]!;
+    const k2 = levels[p - 2]!;
+    const l1 = levels[p + 1]!;
     const after = startWord[p + 1]!;
     const here = startWord[p]!;
     const ending = endWord[p]!;
     const cover = coverWord[p]!;
-    const t0 = t[c0]!;
-    const ta1 = t[a1]!;
+    const t0 = foreignOf(l0);
+    const tk1 = foreignOf(k1);
+    const fk1 = familyOf(k1);
+    const fk2 = familyOf(k2);
+    const h0 = secondOf(l0);
+    const e0 = onlyOf(l0);
     let runLeft = 0;
-    while (runLeft < 4 && t[codes[p - 1 - runLeft]!]! >= 4) runLeft++;
+    while (runLeft < 4 && foreignOf(levels[p - 1 - runLeft]!) >= 4) runLeft++;
     let runRight = 0;
-    while (runRight < 4 && t[codes[p + 1 + runRight]!]! >= 4) runRight++;
+    while (runRight < 4 && foreignOf(levels[p + 1 + runRight]!) >= 4) runRight++;
     const afterKind = ((after & 15) << 2) | ((after >> 6) & 3);
-    rows[1] = O[1]! + ((f[a1]! << 6) | (g[c0]! << 3) | h[b1]!);
-    rows[2] = O[2]! + ((f[a2]! << 6) | (g[a1]! << 3) | h[c0]!);
-    rows[4] = O[4]! + ((f[a1]! << 5) | (e[c0]! << 2) | ((after >> 6) & 3));
-    rows[6] = O[6]! + ((h[c0]! << 6) | afterKind);
-    rows[7] = O[7]! + ((e[c0]! << 6) | afterKind);
-    rows[9] = O[9]! + (ending & 15) * 5 + Math.min(4, ending >> 8);
-    rows[10] = O[10]! + (cover & 15) * 5 + Math.min(4, cover >> 8);
-    rows[12] = O[12]! + afterKind * 5 + Math.min(4, after >> 8);
-    rows[14] = O[14]! + ((ta1 << 6) | (t0 << 3) | t[b1]!);
-    rows[15] = O[15]! + ((t[a2]! << 6) | (ta1 << 3) | t0);
+    rows[1] = AT1 + ((fk1 << 6) | (firstOf(l0) << 3) | secondOf(l1));
+    rows[2] = AT2 + ((fk2 << 6) | (firstOf(k1) << 3) | h0);
+    rows[4] = AT4 + ((fk1 << 5) | (e0 << 2) | ((after >> 6) & 3));
+    rows[6] = AT6 + ((h0 << 6) | afterKind);
+    rows[7] = AT7 + ((e0 << 6) | afterKind);
+    rows[9] = AT9 + (ending & 15) * 5 + Math.min(4, ending >> 8);
+    rows[10] = AT10 + (cover & 15) * 5 + Math.min(4, cover >> 8);
+    rows[12] = AT12 + afterKind * 5 + Math.min(4, after >> 8);
+    rows[14] = AT14 + ((tk1 << 6) | (t0 << 3) | foreignOf(l1));
+    rows[15] = AT15 + ((foreignOf(k2) << 6) | (tk1 << 3) | t0);
     rows[17] =
-      O[17]! +
-      (runLeft * 5 + runRight) * 16 +
-      ((endWord[p - 2]! >> 4) & 3) * 4 +
-      ((endWord[p - 1]! >> 4) & 3);
-    rows[20] = O[20]! + ((kinds[p - 2]! << 8) | (kinds[p - 1]! << 4) | kinds[p]!);
+      AT17 + (runLeft * 5 + runRight) * 16 + ((endWord[p - 2]! >> 4) & 3) * 4 + ((endWord[p - 1]! >> 4) & 3);
+    rows[20] = AT20 + ((kinds[p - 2]! << 8) | (kinds[p - 1]! << 4) | kinds[p]!);
     const left = pairNames[pair[p - 1]!]!;
     const right = pairNames[pair[p]!]!;
     rows[21] =
-      O[21]! + ((left & 3) | ((right & 3) << 2) | (((right >> 2) & 3) << 4) | (((left >> 4) & 3) << 6));
-    rows[22] = O[22]! + ((f[a1]! << 2) | (right >> 6));
-    rows[23] = O[23]! + ((f[a2]! << 2) | (left >> 6));
+      AT21 + ((left & 3) | ((right & 3) << 2) | (((right >> 2) & 3) << 4) | (((left >> 4) & 3) << 6));
+    rows[22] = AT22 + ((fk1 << 2) | (right >> 6));
+    rows[23] = AT23 + ((fk2 << 2) | (left >> 6));
     rows[25] =
-      O[25]! +
+      AT25 +
       ((parts[pair[p]!]! & 1) |
         ((parts[pair[p - 1]!]! & 1) << 1) |
         ((parts[pair[p - 2]!]! & 1) << 2) |
         ((parts[pair[p - 3]!]! & 1) << 3));
     // A word that goes on beyond this character speaks against a name's end here.
     const goesOn = (Math.min(3, here >> 8) << 4) | (here & 15);
-    rows[26] = O[26]! + ((h[c0]! << 6) | goesOn);
-    rows[27] = O[27]! + ((e[c0]! << 6) | goesOn);
-    rows[29] = O[29]! + ((t0 << 5) | (ta1 << 2) | Math.min(3, here >> 8));
+    rows[26] = AT26 + ((h0 << 6) | goesOn);
+    rows[27] = AT27 + ((e0 << 6) | goesOn);
+    rows[29] = AT29 + ((t0 << 5) | (tk1 << 2) | Math.min(3, here >> 8));
   }
 }
+
+const mayBeNamed = (levels: number): boolean =>
+  familyOf(levels) >= USUAL_FAMILY || foreignOf(levels) >= SURELY_FOREIGN;
