@@ -323,9 +323,9 @@ function resolve(part: ReadPart, scanner: NameScanner, cuts: Cuts, lexicon: Lexi
     const cut = cuts.get(s.name);
     candidates.push(cut ? { start: s.start + cut.from, end: s.end - cut.to } : s);
   }
-  const known = new Taken(text.length, spans);
+  const known = stand.length > 0 ? new Taken(text.length, spans) : undefined;
   for (const r of stand)
-    if (known.overlaps(r) || !(crossesStart(text, r.start, lexicon) || crossesEnd(text, r, lexicon)))
+    if (known!.overlaps(r) || !(crossesStart(text, r.start, lexicon) || crossesEnd(text, r, lexicon)))
       candidates.push(r);
   if (candidates.length === 0) return [];
   candidates.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);

@@ -230,20 +230,26 @@ export class Lexicon {
 
   /** Length of the longest word that starts at `at`, 1 where none of two characters or more does, and its info. */
   wordAt(text: string, at: number): { length: number; info: number } {
+    const word = this.packedWordAt(text, at);
+    return { length: word >> 8, info: word & 255 };
+  }
+
+  /** The same as one number, length times 256 and info: no object is made. */
+  packedWordAt(text: string, at: number): number {
     const { codes } = this.table;
     const a = codes[text.charCodeAt(at)]!;
-    let best = { length: 1, info: this.charInfo[a]! };
+    let best = 256 | this.charInfo[a]!;
     if (at + 1 >= text.length) return best;
     const b = codes[text.charCodeAt(at + 1)]!;
     const pair = this.pairs.find(a, b);
     const open = pair ? this.lengths[pair]! : 0;
-    if (open & 4) best = { length: 2, info: this.pairInfo[pair]! };
+    if (open & 4) best = 512 | this.pairInfo[pair]!;
     if (at + 2 >= text.length || !(this.thirds[pair]! & bitOf(codes[text.charCodeAt(at + 2)]!))) return best;
     let hash = mix(mix(0, a), b);
     for (let length = 3; open >> length !== 0 && at + length <= text.length; length++) {
       hash = mix(hash, codes[text.charCodeAt(at + length - 1)]!);
       const info = (open >> length) & 1 ? this.longWords.get(hash || 1) : 0;
-      if (info) best = { length, info };
+      if (info) best = (length << 8) | info;
     }
     return best;
   }

@@ -52,7 +52,7 @@ export function repair(text: string, spans: readonly NameSpan[], lexicon: Lexico
       mended.push(
         LETTERED.test(text.slice(whole.start, whole.end))
           ? { ...whole, margin: SURE, sure: true }
-          : { ...span, ...whole },
+          : { start: whole.start, end: whole.end, margin: span.margin, sure: span.sure },
       );
     }
   }

@@ -272,7 +272,7 @@ function stride(folded: string, at: number, lexicon: Lexicon): number {
   }
   const latin = /^[A-Za-z0-9.&-]+/u.exec(folded.slice(at, at + 20));
   if (latin) return latin[0].length;
-  return lexicon.wordAt(folded, at).length;
+  return lexicon.packedWordAt(folded, at) >> 8;
 }
 
 /** 外贸与投资署 is one body; 老师和学生 are two people. */

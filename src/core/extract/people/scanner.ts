@@ -1,8 +1,10 @@
 import type { Range } from '../../range.js';
+import { bitOf } from './lexicon.js';
 
 /** Finds any of many names in a text, in one pass. */
 export class NameScanner {
-  private readonly firsts = new Uint8Array(65536);
+  /** By first code unit, the second ones by bitOf: most of a text is told by it. */
+  private readonly firsts = new Uint16Array(65536);
   /** By first two code units, longest first. */
   private readonly names = new Map<number, string[]>();
 
@@ -13,8 +15,9 @@ export class NameScanner {
 
   private add(name: string): void {
     const a = name.charCodeAt(0);
-    this.firsts[a] = 1;
-    const key = (a << 16) | name.charCodeAt(1);
+    const b = name.charCodeAt(1);
+    this.firsts[a]! |= bitOf(b);
+    const key = (a << 16) | b;
     const list = this.names.get(key);
     if (!list) this.names.set(key, [name]);
     else if (!list.includes(name)) {
@@ -29,8 +32,11 @@ export class NameScanner {
     const found: Range[] = [];
     for (let i = 0; i + 1 < text.length; i++) {
       const a = text.charCodeAt(i);
-      if (firsts[a] === 0) continue;
-      const list = names.get((a << 16) | text.charCodeAt(i + 1));
+      const seconds = firsts[a]!;
+      if (seconds === 0) continue;
+      const b = text.charCodeAt(i + 1);
+      if ((seconds & bitOf(b)) === 0) continue;
+      const list = names.get((a << 16) | b);
       if (!list) continue;
       for (const name of list) {
         if (!text.startsWith(name, i) || splitsWord(text, i, i + name.length)) continue;
