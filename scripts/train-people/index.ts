@@ -105,7 +105,7 @@ function sure(model: NameModel, text: string): Range[] {
   );
 }
 
-/** Weights to signed bytes: 32 steps a nat, clipped at ±127. */
+/** Weights to bytes: 32 steps a nat, clipped at ±127, 128 added so that none is below zero. */
 function pack(
   lexiconSections: LexiconSections,
   { dense, transitions, singles, doubles }: Trained,
@@ -118,10 +118,11 @@ function pack(
       .map(([key, row]) => [key, Int8Array.from(row, strong)] as const)
       .filter(([, row]) => row.some((w) => w !== 0))
       .sort((a, b) => (a[0] >>> 0) - (b[0] >>> 0));
+  const lifted = (row: Int8Array) => Uint8Array.from(row, (w) => w + 128);
   const flat = (list: (readonly [number, Int8Array])[], size: number) => {
-    const all = new Int8Array(list.length * size);
+    const all = new Uint8Array(list.length * size);
     list.forEach(([, row], i) => {
-      all.set(row, i * size);
+      all.set(lifted(row), i * size);
     });
     return all;
   };
@@ -130,7 +131,7 @@ function pack(
   return packSections({
     ...lexiconSections,
     transitions: new Writer().list(Int16Array.from(transitions, (t) => Math.round(t * 32))).done(),
-    dense: new Writer().list(Int8Array.from(dense, byte)).done(),
+    dense: new Writer().list(lifted(Int8Array.from(dense, byte))).done(),
     singles: new Writer()
       .count(one.length)
       .list(Uint16Array.from(one, ([key]) => key))

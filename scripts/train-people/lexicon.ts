@@ -329,7 +329,8 @@ function packParts(
   const pairs = [...bits.keys()].sort();
   return new Writer()
     .count(pairs.length)
-    .list(Uint16Array.from(pairs.flatMap((p) => [p.charCodeAt(0), p.charCodeAt(1)])))
+    .list(Uint16Array.from(pairs, (p) => p.charCodeAt(0)))
+    .list(Uint16Array.from(pairs, (p) => p.charCodeAt(1)))
     .list(Uint8Array.from(pairs, (p) => bits.get(p)!))
     .done();
 }

@@ -8,7 +8,7 @@ export class Writer {
     return this.bytes(new Uint8Array(Uint32Array.of(n).buffer));
   }
 
-  list(values: Uint8Array | Int8Array | Uint16Array | Int16Array): this {
+  list(values: Uint8Array | Uint16Array | Int16Array): this {
     return this.bytes(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
   }
 

@@ -13,8 +13,8 @@ export const SECTIONS = [
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 
-/** "CCP2", little-endian. */
-export const MAGIC = 0x32504343;
+/** "CCP3", little-endian. */
+export const MAGIC = 0x33504343;
 
 /** Splits a model file into its sections. Throws RangeError when it is no such file or is cut short. */
 export function readSections(bytes: Uint8Array): Record<Section, Uint8Array> {
@@ -51,9 +51,11 @@ export class Reader {
     return part;
   }
 
-  i8(length: number): Int8Array {
-    const part = this.u8(length);
-    return new Int8Array(part.buffer, part.byteOffset, length);
+  /** Bytes, four to a number: a view, nothing is copied. */
+  words(bytes: number): Int32Array {
+    const part = this.u8(bytes);
+    if (part.length < bytes) throw new RangeError('people model cut short');
+    return new Int32Array(part.buffer, part.byteOffset, bytes >> 2);
   }
 
   u16(length: number): Uint16Array {

@@ -54,18 +54,69 @@ export const firstOf = (levels: number): number => (levels >> 3) & 7;
 export const secondOf = (levels: number): number => (levels >> 6) & 7;
 export const onlyOf = (levels: number): number => (levels >> 9) & 7;
 export const foreignOf = (levels: number): number => (levels >> 12) & 7;
-export const opensName = (levels: number): boolean => levels > 0x7fff;
+export const opensName = (levels: number): boolean => levels >= OPENS;
+const OPENS = 0x8000;
 
 /** Codes turned into text at a time. */
 const CHUNK = 1024;
 
-/** Capitals, capitalised Latin words, kana, hangul, in the codes of units. */
-const isLetter = (c: number): boolean =>
-  (c >= 65 && c <= 90) ||
-  (c >= 0xc0 && c <= 0xde) ||
-  (c >= 0xe030 && c <= 0xe04f) ||
-  (c >= 0x3041 && c <= 0x30ff) ||
-  (c >= 0xac00 && c <= 0xd7a3);
+/** Capitals, capitalised Latin words, kana, hangul, in the codes of units: first and last of each. */
+const LETTERS: readonly (readonly [number, number])[] = [
+  [65, 90],
+  [0xc0, 0xde],
+  [0xe030, 0xe04f],
+  [0x3041, 0x30ff],
+  [0xac00, 0xd7a3],
+];
+
+/** The words of a model file, sorted: each shares so many letters with the one before it, and has so many of its own. */
+class WordList {
+  readonly size: number;
+  readonly shared: Uint8Array;
+  readonly rest: Uint8Array;
+  readonly infos: Uint8Array;
+  /** Those that are not shared, of all words. */
+  readonly letters: Uint16Array;
+
+  constructor(reader: Reader) {
+    this.size = reader.count();
+    const letterCount = reader.count();
+    this.shared = reader.u8(this.size);
+    this.rest = reader.u8(this.size);
+    this.infos = reader.u8(this.size);
+    this.letters = reader.u16(letterCount);
+  }
+}
+
+/** Pairs of codes and what is said of each. */
+class PairList {
+  readonly firsts: Uint16Array;
+  readonly seconds: Uint16Array;
+  readonly bits: Uint8Array;
+
+  constructor(reader: Reader) {
+    const n = reader.count();
+    this.firsts = reader.u16(n);
+    this.seconds = reader.u16(n);
+    this.bits = reader.u8(n);
+  }
+}
+
+/** Counts the pairs that each code begins, and gives how many words have three characters and more. */
+function countWords({ size, shared, rest, letters }: WordList, firsts: Uint16Array): number {
+  let long = 0;
+  for (let w = 0, at = 0, first = 0; w < size; w++) {
+    if (shared[w] === 0) first = letters[at]!;
+    if (shared[w]! < 2) firsts[first]!++;
+    if (shared[w]! + rest[w]! > 2) long++;
+    at += rest[w]!;
+  }
+  return long;
+}
+
+function count(codes: Uint16Array, counts: Uint16Array): void {
+  for (let i = 0; i < codes.length; i++) counts[codes[i]!]!++;
+}
 
 /**
  * What is known of characters and words, from the lists.
@@ -105,45 +156,25 @@ export class Lexicon {
   /** Info of words of three characters and more, by hash of their codes. */
   readonly longWords: IntMap;
 
-  /** `others`: the first codes of the pairs that a model will add of its own. */
+  /**
+   * `others`: the first codes of the pairs that a model will add of its own. Each loop has a function of its own: an
+   * engine that makes machine code of a loop while it runs makes it of the function around it, all of it, and again.
+   */
   constructor(sections: Record<Section, Uint8Array>, others: Uint16Array = new Uint16Array(0)) {
     const variants = new Reader(sections.variants);
     this.table = new CodeTable(variants.u16(variants.count()));
     this.readChars(new Reader(sections.chars));
-    const sounds = new Reader(sections.sounds);
-    const soundCount = sounds.count();
-    const sounding = sounds.u16(soundCount);
-    const numbers = sounds.u16(soundCount);
-    for (let i = 0; i < soundCount; i++) this.sound[sounding[i]!] = numbers[i]!;
+    this.readSounds(new Reader(sections.sounds));
+    const words = new WordList(new Reader(sections.words));
+    const names = new PairList(new Reader(sections.pairs));
+    const parts = new PairList(new Reader(sections.parts));
 
-    const words = new Reader(sections.words);
-    const wordCount = words.count();
-    const letterCount = words.count();
-    const shared = words.u8(wordCount);
-    const rest = words.u8(wordCount);
-    const infos = words.u8(wordCount);
-    const letters = words.u16(letterCount);
-    const names = new Reader(sections.pairs);
-    const nameCount = names.count();
-    const parts = new Reader(sections.parts);
-    const partCount = parts.count();
-
-    const nameFirsts = names.u16(nameCount);
-    const nameSeconds = names.u16(nameCount);
-    const partCodes = parts.u16(2 * partCount);
     const firsts = new Uint16Array(65536);
-    for (const c of others) firsts[c]!++;
-    for (const c of nameFirsts) firsts[c]!++;
+    count(others, firsts);
+    count(names.firsts, firsts);
+    count(parts.firsts, firsts);
     for (const title of TITLE_ENDINGS) firsts[title.charCodeAt(title.length - 2)]!++;
-    for (let i = 0; i < partCount; i++) firsts[partCodes[2 * i]!]!++;
-    // The words are sorted, so that what one shares with the word before it is known already.
-    let longCount = 0;
-    for (let w = 0, at = 0, first = 0; w < wordCount; w++) {
-      if (shared[w] === 0) first = letters[at]!;
-      if (shared[w]! < 2) firsts[first]!++;
-      if (shared[w]! + rest[w]! > 2) longCount++;
-      at += rest[w]!;
-    }
+    const longCount = countWords(words, firsts);
     this.pairs = new PairTable(firsts);
     const room = this.pairs.size;
     this.longWords = new IntMap(longCount);
@@ -153,13 +184,27 @@ export class Lexicon {
     this.pairNames = new Uint8Array(room);
     this.parts = new Uint8Array(room);
 
-    const { lengths, thirds, pairInfo, longWords } = this;
-    const { parts: partsOf } = this;
     const families = new Uint16Array(65536);
+    this.readWords(words, families);
+    this.readNames(names);
+    this.readParts(parts, families);
+    this.markTitles();
+  }
+
+  private readSounds(sounds: Reader): void {
+    const n = sounds.count();
+    const codes = sounds.u16(n);
+    const numbers = sounds.u16(n);
+    const { sound } = this;
+    for (let i = 0; i < n; i++) sound[codes[i]!] = numbers[i]!;
+  }
+
+  private readWords({ size, shared, rest, infos, letters }: WordList, families: Uint16Array): void {
+    const { pairs, lengths, thirds, pairInfo, longWords, parts, levels } = this;
     const word = new Uint16Array(64);
     const hashes = new Int32Array(65);
     let pair = 0;
-    for (let w = 0, at = 0; w < wordCount; w++) {
+    for (let w = 0, at = 0; w < size; w++) {
       const same = shared[w]!;
       const n = same + rest[w]!;
       for (let k = same; k < n; k++) {
@@ -167,15 +212,19 @@ export class Lexicon {
         word[k] = code;
         hashes[k + 1] = mix(hashes[k]!, code);
       }
-      if (same < 2) pair = this.pairs.add(word[0]!, word[1]!);
+      if (same < 2) pair = pairs.add(word[0]!, word[1]!);
       lengths[pair]! |= 1 << n;
       const info = infos[w]!;
-      if ((info & 15) === WordClass.japanese) {
-        families[word[0]!]!++;
-        if (n < 4) partsOf[pair]! |= n === 2 ? NamePart.japaneseFamily : BEGINS_FAMILY;
-      }
-      if ((info & 15) === WordClass.person) {
-        partsOf[pair]! |= BEGINS_PERSON;
+      const kind = info & 15;
+      if (kind === WordClass.japanese) {
+        if (++families[word[0]!]! > MANY_FAMILIES) levels[word[0]!]! |= OPENS;
+        if (n < 4) {
+          parts[pair]! |= n === 2 ? NamePart.japaneseFamily : BEGINS_FAMILY;
+          lengths[pair]! |= LISTED;
+        }
+      } else if (kind === WordClass.person) {
+        parts[pair]! |= BEGINS_PERSON;
+        lengths[pair]! |= LISTED;
       }
       if (n === 2) pairInfo[pair] = info;
       else {
@@ -183,32 +232,29 @@ export class Lexicon {
         longWords.orSet(hashes[n]! || 1, info);
       }
     }
-    const kinds = names.u8(nameCount);
-    for (let i = 0; i < nameCount; i++)
-      this.pairNames[this.pairs.add(nameFirsts[i]!, nameSeconds[i]!)] = kinds[i]!;
-    const bits = parts.u8(partCount);
-    for (let i = 0; i < partCount; i++) {
-      const [a, b, bit] = [partCodes[2 * i]!, partCodes[2 * i + 1]!, bits[i]!];
-      partsOf[this.pairs.add(a, b)]! |= bit;
-      if (bit & NamePart.japaneseFamily) {
-        families[a]!++;
-      }
+  }
+
+  private readNames({ firsts, seconds, bits }: PairList): void {
+    const { pairs, pairNames } = this;
+    for (let i = 0; i < bits.length; i++) pairNames[pairs.add(firsts[i]!, seconds[i]!)] = bits[i]!;
+  }
+
+  private readParts({ firsts, seconds, bits }: PairList, families: Uint16Array): void {
+    const { pairs, parts, lengths, levels } = this;
+    for (let i = 0; i < bits.length; i++) {
+      const pair = pairs.add(firsts[i]!, seconds[i]!);
+      parts[pair]! |= bits[i]!;
+      if ((bits[i]! & NamePart.japaneseFamily) === 0) continue;
+      lengths[pair]! |= LISTED;
+      if (++families[firsts[i]!]! > MANY_FAMILIES) levels[firsts[i]!]! |= OPENS;
     }
-    for (let i = 0; i < room; i++) if (partsOf[i]! & (FAMILY_PARTS | BEGINS_PERSON)) lengths[i]! |= LISTED;
+  }
+
+  private markTitles(): void {
+    const { pairs, lengths } = this;
     for (const title of TITLE_ENDINGS) {
       const at = title.length - 2;
-      lengths[this.pairs.add(title.charCodeAt(at), title.charCodeAt(at + 1))]! |= ENDS_TITLE;
-    }
-    const { family, first: given, second, only, foreign } = this;
-    for (let c = 0; c < 65536; c++) {
-      const opens = family[c]! > 0 || foreign[c]! > 2 || families[c]! > MANY_FAMILIES || isLetter(c);
-      this.levels[c] =
-        (opens ? 0x8000 : 0) |
-        family[c]! |
-        (given[c]! << 3) |
-        (second[c]! << 6) |
-        (only[c]! << 9) |
-        (foreign[c]! << 12);
+      lengths[pairs.add(title.charCodeAt(at), title.charCodeAt(at + 1))]! |= ENDS_TITLE;
     }
   }
 
@@ -263,10 +309,34 @@ export class Lexicon {
   private readChars(reader: Reader): void {
     const n = reader.count();
     const codes = reader.u16(n);
-    const columns = [this.family, this.first, this.second, this.only, this.foreign, this.charInfo];
-    for (const column of columns) {
-      const values = reader.u8(n);
-      for (let i = 0; i < n; i++) column[codes[i]!] = values[i]!;
+    const columns = [this.family, this.first, this.second, this.only, this.foreign];
+    columns.forEach((column, i) => {
+      place(codes, reader.u8(n), column, this.levels, 3 * i);
+    });
+    place(codes, reader.u8(n), this.charInfo);
+    for (const [from, to] of LETTERS) this.levels.fill(OPENS, from, to + 1);
+    this.markOpening(codes);
+  }
+
+  private markOpening(codes: Uint16Array): void {
+    const { family, foreign, levels } = this;
+    for (let i = 0; i < codes.length; i++) {
+      const c = codes[i]!;
+      if (family[c]! > 0 || foreign[c]! > 2) levels[c]! |= OPENS;
     }
+  }
+}
+
+/** Puts what is said of codes in its place, and into `levels`, shifted. */
+function place(
+  codes: Uint16Array,
+  values: Uint8Array,
+  column: Uint8Array,
+  levels?: Uint16Array,
+  shift = 0,
+): void {
+  for (let i = 0; i < codes.length; i++) {
+    column[codes[i]!] = values[i]!;
+    if (levels) levels[codes[i]!]! |= values[i]! << shift;
   }
 }

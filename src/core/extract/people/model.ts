@@ -58,6 +58,10 @@ export class NameModel {
   /** The same against staying outside. */
   private readonly against: Int32Array;
   private readonly best = new Int32Array(4);
+  /**
+   * Weights as they stand in the file: bytes, 128 above what they are worth, four to a number. None is below zero, so that
+   * sums of two stand in one number and do not disturb one another; scores are differences of tags, where 128 falls out.
+   */
   private readonly dense: Int32Array;
   /** Per code, where its weights start in `singles`; -1 for none. */
   private readonly singleRow = new Int32Array(65536).fill(-1);
@@ -86,18 +90,16 @@ export class NameModel {
     this.against = Int32Array.from(this.transitions, (w) => w - this.transitions[0]!);
     const denseSize = ROWS * TAGS;
     if (sections.dense.length !== denseSize) throw new RangeError('a people model of another shape');
-    this.dense = lifted(new Reader(sections.dense).u8(denseSize));
+    this.dense = new Reader(sections.dense).words(denseSize);
 
     const singles = new Reader(sections.singles);
     const singleCount = singles.count();
     const codes = singles.u16(singleCount);
-    this.singles = lifted(singles.u8(singleCount * SINGLE_ROW));
+    this.singles = singles.words(singleCount * SINGLE_ROW);
     for (let i = 0; i < singleCount; i++) this.singleRow[codes[i]!] = i * SINGLE_WORDS;
 
-    const { pairs } = this.lexicon;
-    this.doubleRow = new Uint16Array(pairs.size);
-    for (let i = 0; i < doubleCount; i++) this.doubleRow[pairs.add(a[i]!, b[i]!)] = i + 1;
-    this.doubles = lifted(doubles.u8(doubleCount * DOUBLE_ROW));
+    this.doubleRow = this.lexicon.pairs.addAll(a, b);
+    this.doubles = doubles.words(doubleCount * DOUBLE_ROW);
   }
 
   /**
@@ -421,15 +423,4 @@ export class NameModel {
     }
     for (let i = found.length - 1; i >= 0; i--) spans.push(found[i]!);
   }
-}
-
-/**
- * Weights, four to a number, 128 above what they are in the file: none is below zero then, so that sums of two stand in
- * one number and do not disturb one another. Scores are differences of tags, where that falls out again.
- */
-function lifted(bytes: Uint8Array): Int32Array {
-  const words = new Int32Array(bytes.length >> 2);
-  new Uint8Array(words.buffer).set(bytes);
-  for (let i = 0; i < words.length; i++) words[i]! ^= 0x80808080;
-  return words;
 }

@@ -49,6 +49,13 @@ export class PairTable {
     seconds[at] = second + 1;
     return at;
   }
+
+  /** Adds pairs, each once, and gives by number of a pair its place in the lists plus one. */
+  addAll(firsts: Uint16Array, seconds: Uint16Array): Uint16Array {
+    const places = new Uint16Array(this.size);
+    for (let i = 0; i < firsts.length; i++) places[this.add(firsts[i]!, seconds[i]!)] = i + 1;
+    return places;
+  }
 }
 
 /** Spreads codes over `room` places. */
