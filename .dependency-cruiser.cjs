@@ -20,7 +20,7 @@ module.exports = {
     },
     {
       name: 'editor-is-web-safe',
-      comment: 'the same bundle is main and browser: no Node built-ins',
+      comment: 'the same bundles run on the desktop and in the browser: no Node built-ins',
       severity: 'error',
       from: { path: '^src/(editor/|extension[.])' },
       to: { dependencyTypes: ['core'] },

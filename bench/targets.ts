@@ -80,9 +80,12 @@ export function targets(rows: Rows): Target[] {
     atMost('activate(), with a stand-in for the vscode module', 'activate', 15),
     atMost('activation in a real VS Code', 'activate in VS Code', 15),
     {
-      what: 'bundle without models, minified',
+      what: 'bundles without models, minified, with what is loaded later',
       limit: '≤ 200 kB',
-      reached: (all) => ({ figure: `${all.get('bundle').toFixed(0)} kB`, good: all.get('bundle') <= 200 }),
+      reached: (all) => {
+        const size = all.get('bundle') + all.get('core');
+        return { figure: `${size.toFixed(0)} kB`, good: size <= 200 };
+      },
     },
     {
       what: 'peak memory at 50 MB over the size in UTF-16',

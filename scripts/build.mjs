@@ -1,5 +1,5 @@
-// Builds the two bundles, dist/extension.js (desktop and browser at once) and dist/cli.js (Node), and the Traditional
-// Chinese messages.
+// Builds the bundles and the Traditional Chinese messages. For desktop and browser at once: dist/extension.js, which
+// starts with the editor, and dist/core/engine.js, which it loads when the first article is open. For Node: dist/cli.js.
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { build, context } from 'esbuild';
 import { writeTraditional } from './traditional.mjs';
@@ -26,6 +26,14 @@ const bundles = [
     platform: 'neutral',
     external: ['vscode'],
   },
+  // A module: the one kind of script that both hosts load by its address, whenever it is wanted.
+  {
+    ...shared,
+    entryPoints: ['src/core/engine.ts'],
+    outfile: 'dist/core/engine.js',
+    format: 'esm',
+    platform: 'neutral',
+  },
   {
     ...shared,
     entryPoints: ['src/cli/main.ts'],
@@ -38,6 +46,9 @@ const bundles = [
 ];
 
 writeTraditional();
+// Says to Node what dist/core holds: elsewhere a .js file is no module.
+mkdirSync('dist/core', { recursive: true });
+writeFileSync('dist/core/package.json', '{ "type": "module" }\n');
 if (watch) {
   console.log('building');
   for (const options of bundles) await (await context(options)).watch();

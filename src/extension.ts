@@ -7,6 +7,7 @@ import { Configuration } from './editor/configuration.js';
 import { CurrentArticle } from './editor/current-article.js';
 import { showDiagnostics } from './editor/diagnostics.js';
 import { DocumentStore } from './editor/documents.js';
+import { Engine } from './editor/engine.js';
 import { offerExport } from './editor/export.js';
 import { offerFirstSteps } from './editor/first-steps.js';
 import { FolderCheck } from './editor/folder/check-all.js';
@@ -19,7 +20,6 @@ import { offerHovers } from './editor/language/hover.js';
 import { offerMentions } from './editor/language/mentions.js';
 import { offerRename } from './editor/language/rename.js';
 import { offerOutline } from './editor/language/symbols.js';
-import { Models } from './editor/models.js';
 import { offerWalking } from './editor/next-finding.js';
 import { offerPreview } from './editor/preview.js';
 import { offerSwitches } from './editor/rule-switches.js';
@@ -31,10 +31,10 @@ import { VirtualTexts } from './editor/virtual-texts.js';
 export function activate(context: vscode.ExtensionContext): void {
   const configuration = new Configuration();
   const ignores = new IgnoreList(context);
-  const models = new Models(context.extensionUri);
-  const store = new DocumentStore(models, configuration, ignores);
+  const engine = new Engine(context.extensionUri);
+  const store = new DocumentStore(engine, configuration, ignores);
   const article = new CurrentArticle(store);
-  const cleaner = new Cleaner(models, ignores);
+  const cleaner = new Cleaner(engine, ignores);
   const texts = new VirtualTexts();
   context.subscriptions.push(
     configuration,
@@ -58,9 +58,9 @@ export function activate(context: vscode.ExtensionContext): void {
     offerRename(store),
     offerOutline(store, configuration),
     offerFolding(store),
-    new FolderCheck(store, models, configuration, ignores),
-    new FolderCleaning(store, models, configuration, ignores, cleaner, texts),
-    offerExport(article, models, configuration),
+    new FolderCheck(store, engine, configuration, ignores),
+    new FolderCleaning(store, engine, configuration, ignores, cleaner, texts),
+    offerExport(article, engine, configuration),
     offerFirstSteps(context),
   );
   store.start();

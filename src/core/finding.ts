@@ -14,6 +14,16 @@ export type RuleId = (typeof RULE_IDS)[number];
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
+/** How much each rule's findings count for, where the settings do not say otherwise. */
+export const OWN_SEVERITY: Readonly<Record<RuleId, Severity>> = {
+  'repeated-paragraph': 'warning',
+  'truncated-sentence': 'warning',
+  'hard-wrapped-text': 'warning',
+  'image-marker': 'information',
+  'inconsistent-name': 'information',
+  'conflicting-figure': 'information',
+};
+
 /** What a fix does; the editor chooses its icon, its kind and whether it is preferred from this. */
 export type FixAction =
   | 'remove-copy'

@@ -1,17 +1,17 @@
-import { type Choice, ChoiceHistory } from '../core/choices.js';
-import { type Cleaned, cleanSteps } from '../core/clean.js';
+import type { Choice } from '../core/choices.js';
+import type { Cleaned } from '../core/clean.js';
 import type { Finding, FixAction, RuleId } from '../core/finding.js';
 import type { Plan } from '../core/fixes.js';
 import { inSlices } from '../core/slices.js';
 import type { Snapshot } from './documents.js';
+import type { Engine } from './engine.js';
 import type { Ignores } from './judge.js';
-import type { Models } from './models.js';
 import { pause } from './pause.js';
 
 /** Works out what a clean-up would do: the safe fixes, those that others bring to light included. */
 export class Cleaner {
   constructor(
-    private readonly models: Models,
+    private readonly engine: Engine,
     private readonly ignores: Ignores,
   ) {}
 
@@ -22,7 +22,8 @@ export class Cleaner {
 
   /** The same, all rules together, as changes of the article that can be taken one by one. */
   async choices(snapshot: Snapshot): Promise<readonly Choice[]> {
-    const history = new ChoiceHistory();
+    const { core } = await this.engine.load();
+    const history = new core.ChoiceHistory();
     await this.clean(
       snapshot,
       () => true,
@@ -36,10 +37,11 @@ export class Cleaner {
     wanted: (finding: Finding) => boolean,
     onRound?: (now: string, plan: Plan) => void,
   ): Promise<Cleaned> {
-    const steps = cleanSteps(
+    const { core, resources } = await this.engine.load();
+    const steps = core.cleanSteps(
       text,
       { rules: settings.rules },
-      await this.models.load(),
+      resources,
       (fix, finding, now) => fix.safe && wanted(finding) && !this.ignores.has(finding, now),
       onRound,
     );

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import type { RuleId, Severity } from '../core/finding.js';
-import { RULES } from '../core/rules/index.js';
+import { OWN_SEVERITY, type RuleId } from '../core/finding.js';
 import { parseSettings, type RuleSetting, type RuleSettings, type Settings } from './settings.js';
 
 /** What stands in a file's own settings, all globs resolved. */
@@ -93,8 +92,6 @@ export function matches(glob: string, file: File): boolean {
   return vscode.languages.match({ pattern }, file as vscode.TextDocument) > 0;
 }
 
-const OWN_SEVERITY = new Map<RuleId, Severity>(RULES.map((rule) => [rule.id, rule.severity]));
-
 /** The severity of a rule under given settings. */
 export const severityOf = (rule: RuleId, rules: RuleSettings): RuleSetting =>
-  rules[rule] ?? OWN_SEVERITY.get(rule) ?? 'warning';
+  rules[rule] ?? OWN_SEVERITY[rule];

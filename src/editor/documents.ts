@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { Checker, type CheckResult } from '../core/check.js';
+import type { Checker, CheckResult } from '../core/check.js';
 import { inSlices } from '../core/slices.js';
 import { isArticle } from './article-document.js';
 import type { Configuration, DocumentSettings } from './configuration.js';
+import type { Engine } from './engine.js';
 import { type Ignores, type Judged, judge } from './judge.js';
-import type { Models } from './models.js';
 import { pause } from './pause.js';
 
 /** Why a document has no findings; `checked` where it has been read. */
@@ -58,7 +58,7 @@ export class DocumentStore implements vscode.Disposable {
   readonly onDidClose = this.closed.event;
 
   constructor(
-    private readonly models: Models,
+    private readonly engine: Engine,
     private readonly configuration: Configuration,
     private readonly ignores: Ignores & { readonly onDidChange: vscode.Event<void> },
   ) {}
@@ -154,7 +154,8 @@ export class DocumentStore implements vscode.Disposable {
     const state: State = !active ? 'off' : text.length > maxFileSize ? 'too-large' : 'checked';
     let result: CheckResult | undefined = NOTHING;
     if (state === 'checked') {
-      entry.checker ??= new Checker({}, await this.models.load());
+      const { core, resources } = await this.engine.load();
+      entry.checker ??= new core.Checker({}, resources);
       if (overtaken()) return;
       result = await inSlices(entry.checker.updateSteps(text), { pause, cancelled: overtaken });
     }

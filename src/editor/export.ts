@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { checkSteps } from '../core/check.js';
 import { csvHead, csvRows } from '../core/export/csv.js';
 import { factsJson } from '../core/export/json.js';
 import { factsMarkdown } from '../core/export/markdown.js';
@@ -11,8 +10,8 @@ import { copyText } from './clipboard.js';
 import type { Configuration } from './configuration.js';
 import { inOneLine } from './counted.js';
 import type { CurrentArticle } from './current-article.js';
+import type { Engine } from './engine.js';
 import { findArticles, readArticle } from './folder/article-files.js';
-import type { Models } from './models.js';
 import { pause } from './pause.js';
 
 interface ArticleFacts {
@@ -37,7 +36,7 @@ const BOM = '\ufeff';
 /** `Export People and Figures`: of the article or the folder, in three formats, to the clipboard or a file. */
 export function offerExport(
   article: CurrentArticle,
-  models: Models,
+  engine: Engine,
   configuration: Configuration,
 ): vscode.Disposable {
   return vscode.commands.registerCommand('cleanCopy.export', async () => {
@@ -45,7 +44,7 @@ export function offerExport(
     const choice = scope && (await chooseFormat());
     if (!choice) return;
     const read =
-      scope === 'folder' ? await factsOfFolder(models, configuration) : await factsOfArticle(article);
+      scope === 'folder' ? await factsOfFolder(engine, configuration) : await factsOfArticle(article);
     if (!read) return;
     const text = written(choice.format, read.articles);
     if (choice.target === 'file') await saveAs(text, EXTENSION[choice.format], leftOut(read));
@@ -103,13 +102,13 @@ async function factsOfArticle(article: CurrentArticle): Promise<Read | undefined
 }
 
 /** Undefined where the user cancelled, or the folder has no articles, which is said. */
-async function factsOfFolder(models: Models, configuration: Configuration): Promise<Read | undefined> {
+async function factsOfFolder(engine: Engine, configuration: Configuration): Promise<Read | undefined> {
   const uris = await findArticles();
   if (uris.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('There are no articles in this folder.'));
     return undefined;
   }
-  const resources = await models.load();
+  const { core, resources } = await engine.load();
   return vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
@@ -127,7 +126,10 @@ async function factsOfFolder(models: Models, configuration: Configuration): Prom
         if (!file) read.unreadable++;
         else if (file.text.length > maxFileSize) read.tooLarge++;
         else {
-          const result = await inSlices(checkSteps(file.text, NO_RULES, resources), { pause, cancelled });
+          const result = await inSlices(core.checkSteps(file.text, NO_RULES, resources), {
+            pause,
+            cancelled,
+          });
           if (result) read.articles.push({ path: vscode.workspace.asRelativePath(uri), facts: result.facts });
         }
         if (cancelled()) return undefined;

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { RULE_IDS, type RuleId } from '../core/finding.js';
-import { RULES } from '../core/rules/index.js';
+import { OWN_SEVERITY, RULE_IDS, type RuleId } from '../core/finding.js';
 import type { Configuration } from './configuration.js';
 import { severityOf } from './configuration.js';
 import type { CurrentArticle } from './current-article.js';
@@ -53,8 +52,7 @@ function globOf(file: vscode.Uri): string {
 async function switchRules(configuration: Configuration, article: CurrentArticle): Promise<void> {
   const document = article.snapshot?.document;
   const { rules } = configuration.of(document ?? UNTITLED);
-  const present = new Set(RULES.map((rule) => rule.id));
-  const items = RULE_IDS.filter((id) => present.has(id)).map((id) => ({
+  const items = RULE_IDS.map((id) => ({
     id,
     label: ruleName(id),
     picked: severityOf(id, rules) !== 'off',
@@ -72,6 +70,6 @@ async function switchRules(configuration: Configuration, article: CurrentArticle
     await section.update(`rules.${item.id}`, on ? undefined : 'off', target());
     // Where it is off in the user's settings too, the workspace has to say otherwise.
     if (on && configuration.of(document ?? UNTITLED).rules[item.id] === 'off')
-      await section.update(`rules.${item.id}`, RULES.find((rule) => rule.id === item.id)!.severity, target());
+      await section.update(`rules.${item.id}`, OWN_SEVERITY[item.id], target());
   }
 }

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { deflateSync } from 'node:zlib';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -23,9 +24,14 @@ function pack(name: string): Buffer {
 describe('the .vsix', () => {
   let archive: Buffer;
   let files: Record<string, Uint8Array>;
+  /** All code that runs in an editor. */
+  let held = '';
   beforeAll(() => {
     archive = pack('package-test');
     files = unzipSync(archive);
+    held = ['extension.js', 'core/engine.js']
+      .map((name) => strFromU8(files[`extension/dist/${name}`]!))
+      .join('\n');
   }, 120_000);
 
   test('holds exactly these files', () => {
@@ -37,6 +43,8 @@ describe('the .vsix', () => {
         'extension/THIRD-PARTY-NOTICES.txt',
         'extension/changelog.md',
         'extension/dist/cli.js',
+        'extension/dist/core/engine.js',
+        'extension/dist/core/package.json',
         'extension/dist/extension.js',
         'extension/l10n/bundle.l10n.zh-cn.json',
         'extension/l10n/bundle.l10n.zh-tw.json',
@@ -77,8 +85,18 @@ describe('the .vsix', () => {
   });
 
   test('holds what was built, byte for byte', () => {
-    for (const path of ['dist/extension.js', 'dist/cli.js', 'models/people.bin', 'models/reading.bin'])
+    for (const path of [
+      'dist/extension.js',
+      'dist/core/engine.js',
+      'dist/cli.js',
+      'models/people.bin',
+      'models/reading.bin',
+    ])
       expect(Buffer.compare(files[`extension/${path}`]!, read(path)), path).toBe(0);
+  });
+
+  test('starts with a small file: what reads texts is loaded when there is one', () => {
+    expect(files['extension/dist/extension.js']!.length).toBeLessThan(100_000);
   });
 
   test('holds models of no more than a megabyte and a half, compressed', () => {
@@ -95,24 +113,35 @@ describe('the .vsix', () => {
   test('asks for nothing at run time that it does not hold', () => {
     const manifest = JSON.parse(strFromU8(files['extension/package.json']!));
     expect(manifest.dependencies).toBeUndefined();
-    const extension = strFromU8(files['extension/dist/extension.js']!);
-    const required = [...extension.matchAll(/\brequire\(["']([^"']+)["']\)/g)].map(([, name]) => name);
-    expect([...new Set(required)]).toEqual(['vscode']);
+    const named = (code: string) =>
+      [...code.matchAll(/\b(?:require\(|from|import)\s*["']([^"']+)["']/g)].map(([, name]) => name);
+    expect([...new Set(named(strFromU8(files['extension/dist/extension.js']!)))]).toEqual(['vscode']);
+    expect(named(strFromU8(files['extension/dist/core/engine.js']!))).toEqual([]);
+    // The one import of an address: the module that lies beside it.
+    expect(held.match(/\bimport\([^)]*\)/g)).toEqual([
+      expect.stringMatching(/^import\(\w+\.Uri\.joinPath\(this\.extensionUri,"dist","core","engine\.js"\)$/),
+    ]);
+  });
+
+  test('holds the core as a module that Node loads too', () => {
+    const url = pathToFileURL(join(root, 'dist/core/engine.js')).href;
+    const code = `import('${url}').then((core) => console.log(Object.keys(core).join()))`;
+    expect(execFileSync(process.execPath, ['-e', code], { encoding: 'utf8' })).toBe(
+      'Checker,ChoiceHistory,Twins,checkSteps,cleanSteps\n',
+    );
   });
 
   test('cannot reach the network or run text as code', () => {
-    const extension = strFromU8(files['extension/dist/extension.js']!);
-    expect(extension).not.toMatch(/\bfetch\(|XMLHttpRequest|WebSocket|\beval\(|new Function\(|importScripts/);
+    expect(held).not.toMatch(/\bfetch\(|XMLHttpRequest|WebSocket|\beval\(|new Function\(|importScripts/);
   });
 
   test('sends nothing, opens nothing, starts nothing, trusts nothing', () => {
-    const extension = strFromU8(files['extension/dist/extension.js']!);
     // What VS Code offers for it: telemetry, the machine's name, programs, terminals, tasks, web pages, links.
     const doors =
       /TelemetryLogger|machineId|openExternal|asExternalUri|createTerminal|ShellExecution|ProcessExecution|executeTask|createWebviewPanel|WebviewViewProvider|isTrusted\s*[:=]|supportHtml|\]\(command:/;
-    expect(extension).not.toMatch(doors);
+    expect(held).not.toMatch(doors);
     // Only the extension's own commands and VS Code's are called, by names that stand in the code.
-    const called = [...extension.matchAll(/executeCommand\(([^,)]*)/g)].map(([, name]) => name!.trim());
+    const called = [...held.matchAll(/executeCommand\(([^,)]*)/g)].map(([, name]) => name!.trim());
     expect(called.length).toBeGreaterThan(5);
     expect(
       called.filter((name) => !/^["'`](?:cleanCopy|workbench|vscode|editor|setContext|undo)\b/.test(name)),

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Finding, RULE_IDS, type Severity } from '../../core/finding.js';
+import { type Finding, OWN_SEVERITY, RULE_IDS, type Severity } from '../../core/finding.js';
 import { Lines } from '../../core/lines.js';
 import type { Range } from '../../core/range.js';
-import { RULES } from '../../core/rules/index.js';
 import type { Encoding } from '../encoding.js';
 import { ruleTexts } from '../messages/rules.js';
 import { isWithin } from '../out-folder.js';
@@ -115,14 +114,13 @@ function driver(speech: Speech, language: string): object {
     language,
     rules: RULE_IDS.map((id) => {
       const { name, short, help } = texts[id];
-      const severity = RULES.find((rule) => rule.id === id)?.severity ?? 'warning';
       return {
         id,
         name,
         shortDescription: { text: short },
         fullDescription: { text: `${short} ${help}` },
         help: { text: help, markdown: help },
-        defaultConfiguration: { level: LEVEL[severity] },
+        defaultConfiguration: { level: LEVEL[OWN_SEVERITY[id]] },
       };
     }),
   };

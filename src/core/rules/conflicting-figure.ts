@@ -52,7 +52,6 @@ const MOST_FIGURES = 5;
 /** The same passage with two figures: 12名 in one copy, 13名 in the other. */
 export const conflictingFigure: FactRule = {
   id: 'conflicting-figure',
-  severity: 'information',
   *check({ article, repeats }) {
     const conflicts = new Map<number, Conflict>();
     const add = (a: Range, b: Range) => {

@@ -1,7 +1,7 @@
 import type { Article } from '../article.js';
 import type { NameModel } from '../extract/people/model.js';
 import type { People } from '../extract/people/people.js';
-import type { Finding, RuleId, Severity } from '../finding.js';
+import type { Finding, RuleId } from '../finding.js';
 import type { Memory } from '../memory.js';
 import type { ReadingModel } from '../reading/index.js';
 import type { Proofs, Repeats } from '../repeats/index.js';
@@ -34,7 +34,6 @@ export interface FactContext {
 /** Findings come in order of place; severities are set from the settings afterwards. */
 export interface Rule<Context> {
   readonly id: RuleId;
-  readonly severity: Severity;
   /** Everything at once, or in steps where a long file takes long. */
   check(context: Context): Finding[] | Steps<Finding[]>;
 }

@@ -10,7 +10,6 @@ import type { TextRule } from './context.js';
 /** Flags runs of lines that are broken at a width, and flows each into its real paragraphs. */
 export const hardWrappedText: TextRule = {
   id: 'hard-wrapped-text',
-  severity: 'warning',
   check({ article, wraps }) {
     return wraps.runs.map((run) => findingOf(article, run));
   },

@@ -10,7 +10,6 @@ import type { TextContext, TextRule } from './context.js';
 /** Flags the numbers of pictures that are gone: alone on a line, or stuck to the end of a paragraph. */
 export const imageMarker: TextRule = {
   id: 'image-marker',
-  severity: 'information',
   *check(context) {
     const found: { p: Paragraph; start: number }[] = [];
     let read = 0;

@@ -35,7 +35,6 @@ const KNOWN = new Stage<Known>();
 /** The same person spelled two ways: two names that differ in one character, and something that says they are one. */
 export const inconsistentName: FactRule = {
   id: 'inconsistent-name',
-  severity: 'information',
   *check(context) {
     const { people, memory } = context;
     if (people.cast.entries.length > MOST) return [];

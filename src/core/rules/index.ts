@@ -16,6 +16,3 @@ export const TEXT_RULES: readonly TextRule[] = [
 
 /** The rules that compare people and figures. */
 export const FACT_RULES: readonly FactRule[] = [inconsistentName, conflictingFigure];
-
-/** Every rule there is. */
-export const RULES: readonly (TextRule | FactRule)[] = [...TEXT_RULES, ...FACT_RULES];

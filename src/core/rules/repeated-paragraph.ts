@@ -15,7 +15,6 @@ const QUOTE = 20;
 
 export const repeatedParagraph: TextRule = {
   id: 'repeated-paragraph',
-  severity: 'warning',
   check({ article, repeats, reading }) {
     const alike = byKeep(repeats.copies);
     const copies = repeats.copies.map((copy): Finding => {

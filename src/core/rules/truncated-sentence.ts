@@ -57,7 +57,6 @@ function unsureCopies({ copies }: Repeats): Set<number> {
 /** Flags sentences that break off, and joins them with their rest where it is found. */
 export const truncatedSentence: TextRule = {
   id: 'truncated-sentence',
-  severity: 'warning',
   *check({ article, repeats, reading, wraps }) {
     const cuts = yield* matchCuts(article, repeats, reading);
     const heads = new Set(cuts.map((cut) => cut.head));

@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
-import { type CheckResult, checkSteps } from '../../core/check.js';
-import { type Twin, Twins } from '../../core/repeats/across-files.js';
-import type { Resources } from '../../core/resources.js';
+import type { CheckResult } from '../../core/check.js';
+import type { Twin, Twins } from '../../core/repeats/across-files.js';
 import { inSlices } from '../../core/slices.js';
 import type { Configuration } from '../configuration.js';
 import { inOneLine } from '../counted.js';
 import type { DocumentStore } from '../documents.js';
+import type { Engine, Loaded } from '../engine.js';
 import type { IgnoreList } from '../ignores.js';
 import { judge } from '../judge.js';
-import type { Models } from '../models.js';
 import { pause } from '../pause.js';
 import { type ArticleFile, findArticles, readArticle } from './article-files.js';
 import { FolderProblems } from './folder-problems.js';
@@ -36,7 +35,7 @@ export class FolderCheck implements vscode.Disposable {
 
   constructor(
     store: DocumentStore,
-    private readonly models: Models,
+    private readonly engine: Engine,
     private readonly configuration: Configuration,
     private readonly ignores: IgnoreList,
   ) {
@@ -79,11 +78,11 @@ export class FolderCheck implements vscode.Disposable {
     const uris = await findArticles(token);
     if (uris.length === 0) return tally;
     this.problems.clear();
-    const twins = new Twins<vscode.Range>();
-    const resources = await this.models.load();
+    const loaded = await this.engine.load();
+    const twins = new loaded.core.Twins<vscode.Range>();
     for (const [i, uri] of uris.entries()) {
       progress.report({ message: `${i + 1} / ${uris.length}`, increment: 100 / uris.length });
-      const isChecked = await this.checkFile(uri, resources, tally, twins, token);
+      const isChecked = await this.checkFile(uri, loaded, tally, twins, token);
       if (!isChecked) {
         tally.left = uris.length - i;
         break;
@@ -98,7 +97,7 @@ export class FolderCheck implements vscode.Disposable {
   /** False where the user has cancelled before the file was done. */
   private async checkFile(
     uri: vscode.Uri,
-    resources: Resources,
+    loaded: Loaded,
     tally: Tally,
     twins: Twins<vscode.Range>,
     token: vscode.CancellationToken,
@@ -119,7 +118,7 @@ export class FolderCheck implements vscode.Disposable {
       this.problems.fail(uri, 'too-large', tooLarge(file, settings.maxFileSize));
       return true;
     }
-    const result = await check(file, resources, cancelled);
+    const result = await check(file, loaded, cancelled);
     if (!result) return false;
     const lines = new LineIndex(file.text);
     twins.add(uri.toString(), result.article, (range) => lines.range(range));
@@ -151,7 +150,7 @@ export class FolderCheck implements vscode.Disposable {
     const { active, maxFileSize } = this.configuration.of(file);
     if (!active) return;
     if (file.text.length > maxFileSize) this.problems.fail(uri, 'too-large', tooLarge(file, maxFileSize));
-    else this.problems.set(file, (await check(file, await this.models.load()))?.findings ?? []);
+    else this.problems.set(file, (await check(file, await this.engine.load()))?.findings ?? []);
   }
 
   /** An article that stands in two files is said at the one that was read later, with a link to the other. */
@@ -169,10 +168,10 @@ export class FolderCheck implements vscode.Disposable {
 /** The check of one file, as it would be checked when it is opened; undefined where it was cancelled. */
 export const check = (
   file: ArticleFile,
-  resources: Resources,
+  { core, resources }: Loaded,
   cancelled?: () => boolean,
 ): Promise<CheckResult | undefined> =>
-  inSlices(checkSteps(file.text, {}, resources), { pause, ...(cancelled && { cancelled }) });
+  inSlices(core.checkSteps(file.text, {}, resources), { pause, ...(cancelled && { cancelled }) });
 
 const unreadable = (): string =>
   vscode.l10n.t('The file cannot be read: it is binary, or in another encoding than “files.encoding” says.');

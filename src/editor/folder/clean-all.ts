@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
 import type { Choice } from '../../core/choices.js';
 import { plan } from '../../core/fixes.js';
-import type { Resources } from '../../core/resources.js';
 import { isReadOnly } from '../apply.js';
 import type { Cleaner } from '../cleaner.js';
 import type { Configuration } from '../configuration.js';
 import { inOneLine } from '../counted.js';
 import type { DocumentStore, Snapshot } from '../documents.js';
+import type { Engine, Loaded } from '../engine.js';
 import { type Ignores, judge } from '../judge.js';
-import type { Models } from '../models.js';
 import { addChoices } from '../preview.js';
 import type { VirtualTexts } from '../virtual-texts.js';
 import { findArticles, readArticle } from './article-files.js';
@@ -37,7 +36,7 @@ export class FolderCleaning implements vscode.Disposable {
 
   constructor(
     private readonly store: DocumentStore,
-    private readonly models: Models,
+    private readonly engine: Engine,
     private readonly configuration: Configuration,
     private readonly ignores: Ignores,
     private readonly cleaner: Cleaner,
@@ -76,7 +75,7 @@ export class FolderCleaning implements vscode.Disposable {
   ): Promise<Collected | undefined> {
     const collected: Collected = { files: [], more: false, leftOut: 0 };
     const cancelled = () => token.isCancellationRequested;
-    const resources = await this.models.load();
+    const loaded = await this.engine.load();
     const uris = await findArticles(token);
     for (const [i, uri] of uris.entries()) {
       if (collected.files.length >= MOST_FILES) {
@@ -84,24 +83,19 @@ export class FolderCleaning implements vscode.Disposable {
         break;
       }
       progress.report({ message: `${i + 1} / ${uris.length}`, increment: 100 / uris.length });
-      if (!cancelled() && (await this.hasSafeFixes(uri, resources, cancelled)))
-        await this.add(uri, collected);
+      if (!cancelled() && (await this.hasSafeFixes(uri, loaded, cancelled))) await this.add(uri, collected);
       if (cancelled()) return undefined;
     }
     return collected;
   }
 
   /** Found out from the file's bytes: of a whole archive only what will change is opened. */
-  private async hasSafeFixes(
-    uri: vscode.Uri,
-    resources: Resources,
-    cancelled: () => boolean,
-  ): Promise<boolean> {
+  private async hasSafeFixes(uri: vscode.Uri, loaded: Loaded, cancelled: () => boolean): Promise<boolean> {
     const file = await readArticle(uri);
     if (!file) return false;
     const settings = this.configuration.of(file);
     if (!settings.active || file.text.length > settings.maxFileSize) return false;
-    const result = await check(file, resources, cancelled);
+    const result = await check(file, loaded, cancelled);
     return (
       !!result && plan(judge(result.findings, file.text, settings, this.ignores).findings).edits.length > 0
     );
