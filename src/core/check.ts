@@ -156,6 +156,7 @@ export class Checker {
       const step = steps.next();
       if (step.done) {
         memory.close();
+        reading.matcher.settle();
         this.memory = memory;
         this.same = { head: reading.article.paragraphs.length, tail: reading.article.paragraphs.length };
         this.last = step.value;
@@ -169,6 +170,7 @@ export class Checker {
 
   private *read(text: string): Steps<Reading> {
     this.memory = undefined;
+    this.same = undefined;
     return yield* read(text);
   }
 

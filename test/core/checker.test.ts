@@ -110,6 +110,26 @@ describe('Checker', () => {
     );
   }, 600_000);
 
+  it('equals a fresh check where a text is longer than what any part of it can see', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(1000),
+        fc.integer({ min: 60_000, max: 200_000 }),
+        fc.array(edit, { minLength: 1, maxLength: 5 }),
+        (seed, bytes, edits) => {
+          const checker = new Checker({}, MODELS);
+          let text = damagedText(bytes, seed).text;
+          checker.update(text);
+          for (const one of edits) {
+            text = apply(text, one);
+            expect(plain(checker.update(text))).toEqual(plain(check(text, {}, MODELS)));
+          }
+        },
+      ),
+      { numRuns: Number(process.env.FC_RUNS ?? 15) },
+    );
+  }, 600_000);
+
   it('equals a fresh check where runs before it were left half-way', () => {
     const text = damagedText(20_000, 3).text;
     fc.assert(

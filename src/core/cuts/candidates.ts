@@ -1,6 +1,6 @@
+import { paragraphAt } from '../article/at.js';
 import type { PerText } from '../article/memo.js';
-import type { Article, Paragraph } from '../article.js';
-import type { Range } from '../range.js';
+import type { Article, Paragraph, Role } from '../article.js';
 import type { ReadingModel } from '../reading/index.js';
 import type { Repeats } from '../repeats/index.js';
 import { pairsBy } from './cohesion.js';
@@ -17,6 +17,7 @@ import {
   PAIR_FEATURES,
   pairFeatures,
   type Surroundings,
+  standsNearby,
   startsInside,
 } from './evidence.js';
 import { isHopeless } from './hopeless.js';
@@ -95,8 +96,6 @@ const ENDS_WITH_CREDIT = /[摄攝]$/;
 
 /** The paragraphs of an article that may break off, and the evidence for each place where one may go on. */
 export class Heads {
-  /** The paragraphs that are no surplus copy. */
-  readonly left: readonly Paragraph[];
   private readonly ends: PerText<Ends>;
   private readonly pairs: PerText<readonly number[]>;
   private readonly around: Float64Array;
@@ -105,38 +104,26 @@ export class Heads {
   private readonly pair = new Float32Array(PAIR_FEATURES);
   private readonly single = new Float32Array(HEAD_FEATURES);
 
+  /** @param left the paragraphs that are no surplus copy */
   constructor(
     article: Article,
-    isSurplus: (paragraph: Paragraph) => boolean,
+    readonly left: readonly Paragraph[],
     private readonly model: ReadingModel,
-    /** Whether hopeless pairs are read like the others. */
-    private readonly thorough = false,
+    { of = { from: 0, to: left.length }, thorough = false }: HeadsOptions = {},
   ) {
-    this.left = article.paragraphs.filter((p) => !isSurplus(p));
+    this.thorough = thorough;
     this.ends = endsBy(model);
     this.pairs = pairsBy(model);
-    this.around = surroundings(this.left);
+    this.around = surroundings(left, of.from, Math.min(left.length, of.to + WINDOW));
     this.nearby = new Nearby(article.text);
-    this.places = new Uint8Array(this.left.length);
+    this.places = new Uint8Array(left.length);
   }
+  private readonly thorough: boolean;
 
   /** Whether paragraph `i` of those that are left may break off. Most headings are told by how they sound. */
   mayBreakOff(i: number): boolean {
     const head = this.left[i]!;
     return mayBreakOff(head) && (isLatin(head.traits) || this.ends.of(head).cut > SURELY_WHOLE);
-  }
-
-  /** Paragraphs of those that are left which bear on the evidence about number `i`: first and last. */
-  reach(i: number): readonly [Paragraph, Paragraph] {
-    const last = this.left.length - 1;
-    return [this.left[Math.max(0, i - AROUND)]!, this.left[Math.min(last, i + WINDOW + AROUND)]!];
-  }
-
-  /** Offsets of the file between which words bear on the evidence about number `i`. */
-  span(i: number): Range {
-    const head = this.left[i]!;
-    const last = this.left[Math.min(this.left.length - 1, i + WINDOW)]!;
-    return { start: head.start + head.traits.length - NEARBY, end: last.start + NEARBY };
   }
 
   /**
@@ -156,11 +143,13 @@ export class Heads {
   /**
    * Gives the evidence for each place where number `i` may go on, none where that is hopeless, with the place's own
    * number; after that the evidence that it breaks off with its rest lost. The features are overwritten by the next.
+   * Places that `knows` says are known are passed over.
    */
   read(
     i: number,
     lost: (features: Features) => void,
     pair: (tail: Paragraph, distance: number, features: Features | undefined, place: number) => void,
+    knows: (tail: Paragraph, distance: number, place: number) => boolean = () => false,
   ): void {
     const { left, ends, around, pair: features, nearby, pairs, model } = this;
     const head = left[i]!;
@@ -171,10 +160,10 @@ export class Heads {
       const tail = left[j]!;
       const there = ends.of(tail);
       if (distance === 0) next = there;
-      const afterOpen = j > i + 1 && left[j - 1]!.traits.end !== 'closed';
+      if (knows(tail, distance, j)) return;
       if (!begun) headPart(features, head, own, next);
       begun = true;
-      pairFeatures(features, head, own, tail, there, distance, afterOpen, around[j]!, model);
+      pairFeatures(features, head, own, tail, there, distance, this.isAfterOpen(i, j), around[j]!, model);
       if (distance > 0 && !this.thorough && isHopeless(features)) {
         pair(tail, distance, undefined, j);
         return;
@@ -184,6 +173,33 @@ export class Heads {
     });
     headFeatures(this.single, head, own, next, around[i]!);
     lost(this.single);
+  }
+
+  /** The tail stands behind another paragraph, not the head, without an end. */
+  private isAfterOpen(i: number, j: number): boolean {
+    return j > i + 1 && this.left[j - 1]!.traits.end !== 'closed';
+  }
+
+  /** A number for all that bears on the evidence about number `j` as a rest of `i`, but for the words around and how far it is. */
+  tailKey(i: number, j: number): number {
+    const { memo, role } = this.left[j]!;
+    return (
+      memo.id * 64 +
+      ROLES.indexOf(role) * 4 +
+      (this.isAfterOpen(i, j) ? 2 : 0) +
+      (this.around[j]! > 0.5 ? 1 : 0)
+    );
+  }
+
+  /** The same for number `i` as a head, but for the paragraph behind it. */
+  headKey(i: number): number {
+    const { memo, role } = this.left[i]!;
+    return memo.id * 32 + ROLES.indexOf(role) * 2 + (this.around[i]! > 0.5 ? 1 : 0);
+  }
+
+  /** What the words around number `i` and its rest `j` say elsewhere in the article. */
+  standsNearby(i: number, j: number): number {
+    return standsNearby(this.nearby, this.left[i]!, this.left[j]!);
   }
 
   /** No head from number `i` on bears on anything up to it. */
@@ -205,6 +221,69 @@ export class Heads {
   }
 }
 
+const ROLES: readonly Role[] = [
+  'title',
+  'byline',
+  'heading',
+  'body',
+  'caption',
+  'credit',
+  'marker',
+  'list',
+  'table',
+  'verse',
+  'folio',
+];
+
+/**
+ * The numbers among the paragraphs that are left of those about which the evidence may be another when the paragraphs
+ * from `from` to `to`, exclusive, have changed, or whether they are left.
+ */
+export function concerned(
+  { paragraphs }: Article,
+  left: readonly Paragraph[],
+  from: number,
+  to: number,
+): Span {
+  const first = paragraphs[Math.min(from, paragraphs.length - 1)];
+  const last = paragraphs[Math.min(to, paragraphs.length) - 1];
+  if (!first || !last) return { from: 0, to: left.length };
+  const low = numberOf(left, first.index) - WINDOW - AROUND;
+  const high = numberOf(left, last.index + 1) + AROUND;
+  // Words count from so far before a head's end to so far behind the last place where it may go on.
+  const start = paragraphAt(left, first.lineStart - NEARBY) - WINDOW;
+  const end = paragraphAt(left, last.lineEnd + NEARBY);
+  return {
+    from: Math.max(0, Math.min(low, start) - 1),
+    to: Math.min(left.length, Math.max(high, end) + 2),
+  };
+}
+
+/** How many of the paragraphs that are left stand before paragraph `index`. */
+function numberOf(left: readonly Paragraph[], index: number): number {
+  let low = 0;
+  let high = left.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (left[middle]!.index < index) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Some numbers in a row, the last exclusive. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+interface HeadsOptions {
+  /** Numbers of the heads that will be asked about. */
+  readonly of?: Span;
+  /** Whether hopeless pairs are read like the others. */
+  readonly thorough?: boolean;
+}
+
 /** Between a head and its rest without being text. */
 const ASIDE = 1;
 /** Text that begins something of its own. */
@@ -216,7 +295,8 @@ const ODD = 4;
 
 /** Lists the paragraphs that may break off, each with the places where it may go on, and the evidence in full. */
 export function candidatesOf(article: Article, repeats: Repeats | null, model: ReadingModel): Head[] {
-  const heads = new Heads(article, (p) => repeats?.isSurplus(p) ?? false, model, true);
+  const left = article.paragraphs.filter((p) => !repeats?.isSurplus(p));
+  const heads = new Heads(article, left, model, { thorough: true });
   const found: Head[] = [];
   heads.left.forEach((head, i) => {
     if (!heads.mayBreakOff(i)) return;
@@ -239,19 +319,23 @@ const isOdd = (ends: Ends, p: Paragraph, around: Surroundings): boolean =>
 
 const isSmall = (code: number): boolean => code >= 0x61 && code <= 0x7a;
 
-function surroundings(left: readonly Paragraph[]): Float64Array {
-  const long = new Uint32Array(left.length + 1);
-  const indented = new Uint32Array(left.length + 1);
-  left.forEach((p, i) => {
+/** For the numbers from `from` to `to` the share of indented paragraphs around. */
+function surroundings(left: readonly Paragraph[], from: number, to: number): Float64Array {
+  const low = Math.max(0, from - AROUND);
+  const high = Math.min(left.length, to + AROUND);
+  const long = new Uint32Array(high - low + 1);
+  const indented = new Uint32Array(high - low + 1);
+  for (let i = low; i < high; i++) {
+    const p = left[i]!;
     const counts = p.text.length >= 30;
-    long[i + 1] = long[i]! + (counts ? 1 : 0);
-    indented[i + 1] = indented[i]! + (counts && isIndented(p) ? 1 : 0);
-  });
+    long[i + 1 - low] = long[i - low]! + (counts ? 1 : 0);
+    indented[i + 1 - low] = indented[i - low]! + (counts && isIndented(p) ? 1 : 0);
+  }
   const around = new Float64Array(left.length);
-  for (let i = 0; i < left.length; i++) {
-    const from = Math.max(0, i - AROUND);
-    const to = Math.min(left.length, i + AROUND + 1);
-    around[i] = (indented[to]! - indented[from]!) / Math.max(1, long[to]! - long[from]!);
+  for (let i = from; i < to; i++) {
+    const first = Math.max(0, i - AROUND) - low;
+    const end = Math.min(left.length, i + AROUND + 1) - low;
+    around[i] = (indented[end]! - indented[first]!) / Math.max(1, long[end]! - long[first]!);
   }
   return around;
 }

@@ -181,8 +181,11 @@ function smallWords({ text, traits }: Paragraph): number {
   return Math.min(3, (10 * small) / Math.max(10, traits.length - from));
 }
 
+/** The entry of a pair's evidence that speaks of the words around it. */
+export const STANDS_NEARBY = 19;
+
 /** Whether the words around the joint stand elsewhere nearby: 0 no, up to 3 for longer runs. */
-function standsNearby(nearby: Nearby, head: Paragraph, tail: Paragraph): number {
+export function standsNearby(nearby: Nearby, head: Paragraph, tail: Paragraph): number {
   const { length } = head.traits;
   const end = head.start + length;
   const [from, to] = [end - NEARBY, tail.start + NEARBY];
@@ -289,7 +292,7 @@ export function closeFeatures(
   pairs: PerText<readonly number[]>,
   model: ReadingModel,
 ): void {
-  f[19] = standsNearby(nearby, head, tail);
+  f[STANDS_NEARBY] = standsNearby(nearby, head, tail);
   f[37] = squash(model.joint.joint(headEnds.before, tailEnds.behind), 4);
   f[38] = squash(tailEnds.rest, 3);
   const common = shared(pairs, head, tail);

@@ -1,11 +1,11 @@
 import { paragraphAt } from '../article/at.js';
-import { RunKeys } from '../article/keys.js';
 import { PerText } from '../article/memo.js';
 import type { Article, Paragraph } from '../article.js';
+import { type Memory, type Same, Stage, spliced } from '../memory.js';
 import type { ReadingModel } from '../reading/index.js';
-import type { Proofs } from '../repeats/index.js';
+import { AT_END, AT_START, type Proofs } from '../repeats/index.js';
 import type { Steps } from '../slices.js';
-import { Heads } from './candidates.js';
+import { concerned, Heads, type Span } from './candidates.js';
 import type { Cut } from './cut.js';
 import { readsOn } from './evidence.js';
 import { cutsInQuotes } from './in-quotes.js';
@@ -56,12 +56,17 @@ interface Settled {
 }
 
 /** Matches heads to rests, the surest pairs first; each rest goes to one head. Cuts come in order of place. */
-export function* matchCuts(article: Article, repeats: Proofs, model: ReadingModel | null): Steps<Cut[]> {
+export function* matchCuts(
+  article: Article,
+  repeats: Proofs,
+  model: ReadingModel | null,
+  memory?: Memory,
+): Steps<Cut[]> {
   if (!model) return plainCuts(article, repeats);
   const given = new Set<Paragraph>();
   const cuts: Cut[] = [];
   const queue: Settled[] = [];
-  const { left, all, neighbours } = yield* weighAll(article, repeats, model);
+  const { left, all, neighbours } = yield* weighAll(article, repeats, model, memory);
   yield;
   for (const odds of all) {
     const settled = settle(odds, given);
@@ -167,19 +172,28 @@ function behindAll(queue: readonly Settled[], from: number, joined: number): num
   return low;
 }
 
-/** What was weighed for a head, and a key of all that it was weighed by. */
+/** What was weighed for a head the last time that its text was the same. */
 interface Known {
-  key: number;
   weighed: Weighed | undefined;
 }
 const known = new WeakMap<ReadingModel, PerText<Known>>();
 
+/** What is left of a check for the cuts of the next. */
+interface Kept {
+  readonly model: ReadingModel;
+  readonly surplus: Uint8Array;
+  /** For each paragraph that may break off what was weighed for it. */
+  readonly weighed: readonly (Weighed | undefined)[];
+  /** The same with what was proved. */
+  readonly asked: readonly (Asked | undefined)[];
+}
+const KEPT = new Stage<Kept>();
+
 /** Below this sum of odds nothing can make a head break off, and what it claims does not count. */
 const LEAST_ASKED = 1.02;
 
-/** A head with what was weighed for it. */
+/** What was weighed for a head. */
 interface Asked {
-  readonly head: Paragraph;
   readonly weighed: Weighed;
   /** Odds of each candidate, with what intact copies prove. */
   readonly odds: readonly number[];
@@ -188,93 +202,212 @@ interface Asked {
 }
 
 /** Weighs the options of all heads; those around which nothing has changed are as they were. */
-function* weighAll(article: Article, repeats: Proofs, model: ReadingModel): Steps<AllOdds> {
-  const asked: Asked[] = [];
+function* weighAll(
+  article: Article,
+  repeats: Proofs,
+  model: ReadingModel,
+  memory: Memory | undefined,
+): Steps<AllOdds> {
   const { paragraphs } = article;
   const surplus = new Uint8Array(paragraphs.length);
-  for (const { index } of paragraphs) surplus[index] = repeats.isSurplus(paragraphs[index]!) ? 1 : 0;
-  const heads = new Heads(article, (p) => surplus[p.index] === 1, model);
-  const scales = new Scales(heads, model.weights);
+  for (const { first, last } of repeats.copies) surplus.fill(1, first, last + 1);
+  const left = paragraphs.filter((_, p) => surplus[p] === 0);
   yield;
-  const keys = new RunKeys(article, (p) => surplus[p.index]!);
+  const heads: Paragraph[] = [];
+  const asked: Asked[] = [];
+  const put = (head: Paragraph, one: Asked): void => {
+    if (one.all <= LEAST_ASKED) return;
+    heads.push(head);
+    asked.push(one);
+  };
+  if (memory) {
+    const all = yield* weighAgain(article, left, surplus, repeats, model, memory);
+    for (let p = 0; p < all.length; p++) if (all[p]) put(paragraphs[p]!, all[p]!);
+  } else
+    yield* weighSpans(article, left, model, [{ from: 0, to: left.length }], (p, weighed) => {
+      if (weighed) put(paragraphs[p]!, withProofs(paragraphs, paragraphs[p]!, weighed, repeats));
+    });
+  yield;
+  return { left, ...shareOut(paragraphs, heads, asked) };
+}
+
+/** What is weighed for each paragraph that may break off: only around what has changed since the last time. */
+function* weighAgain(
+  article: Article,
+  left: readonly Paragraph[],
+  surplus: Uint8Array,
+  repeats: Proofs,
+  model: ReadingModel,
+  memory: Memory,
+): Steps<readonly (Asked | undefined)[]> {
+  const { paragraphs } = article;
+  const { length } = paragraphs;
+  const { same } = memory;
+  const kept = memory.recall(KEPT);
+  const before = kept?.model === model ? kept : undefined;
+  const fresh = new Array<undefined>(before ? length - same.head - same.tail : length);
+  const weighed: (Weighed | undefined)[] = before ? spliced(before.weighed, same, fresh) : [...fresh];
+  const spans = before
+    ? changedSpans(article, left, before.surplus, surplus, same)
+    : [{ from: 0, to: left.length }];
+  yield* weighSpans(article, left, model, spans, (p, own) => {
+    weighed[p] = own;
+  });
+  for (let p = 0; p < length; p++) if (surplus[p] === 1) weighed[p] = undefined;
+  yield;
+  const asked: (Asked | undefined)[] = before ? spliced(before.asked, same, fresh) : [...fresh];
+  const stirred = new Stirred(repeats, length);
+  for (let p = 0; p < length; p++) {
+    if ((p & 1023) === 1023) yield;
+    const own = weighed[p];
+    const was = asked[p];
+    if (!own) asked[p] = undefined;
+    else if (was?.weighed !== own) asked[p] = withProofs(paragraphs, paragraphs[p]!, own, repeats);
+    else if (stirred.concerns(p, own)) asked[p] = withProofs(paragraphs, paragraphs[p]!, own, repeats, was);
+  }
+  memory.leave(KEPT, { model, surplus, weighed, asked });
+  return asked;
+}
+
+/** Numbers among those that are left about which the evidence may have changed, in order, no span touching another. */
+function changedSpans(
+  article: Article,
+  left: readonly Paragraph[],
+  before: Uint8Array,
+  now: Uint8Array,
+  { head, tail }: Same,
+): Span[] {
+  const to = now.length - tail;
+  const by = now.length - before.length;
+  const spans: Span[] = [];
+  const add = (from: number, to: number): void => {
+    const span = concerned(article, left, from, to);
+    const last = spans[spans.length - 1];
+    if (last && span.from <= last.to)
+      spans[spans.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
+    else spans.push(span);
+  };
+  for (let p = 0; p < head; p++) if (before[p] !== now[p]) add(p, p + 1);
+  add(head, to);
+  for (let p = to; p < now.length; p++) if (before[p - by] !== now[p]) add(p, p + 1);
+  return spans;
+}
+
+/** Weighs the heads with some numbers; `put` gets undefined for a paragraph that does not break off. */
+function* weighSpans(
+  article: Article,
+  left: readonly Paragraph[],
+  model: ReadingModel,
+  spans: readonly Span[],
+  put: (p: number, weighed: Weighed | undefined) => void,
+): Steps<void> {
+  const of = { from: spans[0]?.from ?? 0, to: spans[spans.length - 1]?.to ?? 0 };
+  const heads = new Heads(article, left, model, { of });
+  const scales = new Scales(heads, model.weights);
   let memory = known.get(model);
   if (!memory) {
-    memory = new PerText(() => ({ key: Number.NaN, weighed: undefined }));
+    memory = new PerText(() => ({ weighed: undefined }));
     known.set(model, memory);
   }
   let weighed = 0;
-  for (let i = 0; i < heads.left.length; i++) {
-    if ((i & 1023) === 1023) yield;
-    if (!heads.mayBreakOff(i)) {
+  for (const { from, to } of spans)
+    for (let i = from; i < to; i++) {
+      if ((i & 1023) === 1023) yield;
+      const head = left[i]!;
+      if (heads.mayBreakOff(i)) {
+        const own = memory.of(head);
+        own.weighed = scales.weigh(i, own.weighed);
+        put(head.index, own.weighed);
+        if ((++weighed & 63) === 0) yield;
+      } else put(head.index, undefined);
       heads.letGo(i);
-      continue;
+      memory.letGo(head);
     }
-    const head = heads.left[i]!;
-    const [first, last] = heads.reach(i);
-    const { start, end } = heads.span(i);
-    const from = Math.min(first.index, paragraphAt(paragraphs, start));
-    const to = Math.max(last.index, paragraphAt(paragraphs, end));
-    const own = memory.of(head);
-    const key = keys.of(from, to + 1);
-    if (own.key !== key || !own.weighed) {
-      own.key = key;
-      own.weighed = scales.weigh(i);
-      if ((++weighed & 63) === 0) yield;
-    }
-    const one = withProofs(paragraphs, head, own.weighed, repeats);
-    if (one.all > LEAST_ASKED) asked.push(one);
-    heads.letGo(i);
-    memory.letGo(head);
-  }
-  return { left: heads.left, ...shareOut(paragraphs, asked) };
 }
 
-/** The odds of a head's options, with what intact copies prove. */
+/** Tells for which heads proofs may be others than at the last check. */
+class Stirred {
+  /** How many paragraphs before each are stirred at their start. */
+  private readonly starts: Uint32Array;
+
+  constructor(
+    private readonly repeats: Proofs,
+    paragraphs: number,
+  ) {
+    this.starts = new Uint32Array(paragraphs + 1);
+    for (let p = 0; p < paragraphs; p++)
+      this.starts[p + 1] = this.starts[p]! + ((repeats.stirredAt(p) & AT_START) === 0 ? 0 : 1);
+  }
+
+  concerns(p: number, { behind }: Weighed): boolean {
+    const last = behind[behind.length - 1];
+    if (last === undefined) return false;
+    return (this.repeats.stirredAt(p) & AT_END) !== 0 || this.starts[p + last + 1]! > this.starts[p + 1]!;
+  }
+}
+
+/** The odds of a head's options, with what intact copies prove; `before` they were these, but something may have stirred. */
 function withProofs(
   paragraphs: readonly Paragraph[],
   head: Paragraph,
   weighed: Weighed,
   repeats: Proofs,
+  before?: Asked,
 ): Asked {
   const { lost, behind, proof, sums } = weighed;
-  let { odds } = weighed;
-  for (let k = 0; k < behind.length; k++)
-    if (repeats.witness(head, paragraphs[head.index + behind[k]!]!)) {
-      if (odds === weighed.odds) odds = [...odds];
-      (odds as number[])[k] = Math.exp(sums[k]! + proof);
-    }
-  let all = 1 + lost;
-  for (let k = 0; k < odds.length; k++) all += odds[k]!;
-  return { head, weighed, odds, all };
+  let { odds, all } = weighed;
+  const again = before === undefined || (repeats.stirredAt(head.index) & AT_END) !== 0;
+  for (let k = 0; k < behind.length; k++) {
+    const tail = head.index + behind[k]!;
+    const isProved =
+      again || (repeats.stirredAt(tail) & AT_START) !== 0
+        ? repeats.witness(head, paragraphs[tail]!) !== undefined
+        : before.odds[k] !== weighed.odds[k];
+    if (!isProved) continue;
+    if (odds === weighed.odds) odds = [...odds];
+    (odds as number[])[k] = Math.exp(sums[k]! + proof);
+  }
+  if (odds !== weighed.odds) {
+    all = 1 + lost;
+    for (let k = 0; k < odds.length; k++) all += odds[k]!;
+  }
+  return { weighed, odds, all };
 }
 
 /**
  * Each rest goes to one head, and most paragraphs that must be rests have theirs in the text. So a rest that others want
  * is less likely to be a head's own, and one that nobody else can have is likelier (one step of belief propagation).
  */
-function shareOut(paragraphs: readonly Paragraph[], asked: readonly Asked[]): Omit<AllOdds, 'left'> {
+function shareOut(
+  paragraphs: readonly Paragraph[],
+  heads: readonly Paragraph[],
+  asked: readonly Asked[],
+): Omit<AllOdds, 'left'> {
   const neighbours = new Float64Array(paragraphs.length);
   /** The odds by which all heads in sum would have each paragraph. */
   const claims = new Float64Array(paragraphs.length);
-  for (const one of asked) {
+  for (let i = 0; i < asked.length; i++) {
+    const one = asked[i]!;
+    const { index } = heads[i]!;
     const { behind, distances } = one.weighed;
     for (let k = 0; k < behind.length; k++) {
-      const tail = one.head.index + behind[k]!;
+      const tail = index + behind[k]!;
       const claim = claimOf(one, k);
       claims[tail]! += claim;
       if (distances[k] === 0) neighbours[tail] = claim;
     }
   }
   const broken: Odds[] = [];
-  for (const one of asked) {
-    const { head, weighed } = one;
-    const { lost, behind, distances } = weighed;
+  for (let i = 0; i < asked.length; i++) {
+    const one = asked[i]!;
+    const head = heads[i]!;
+    const { lost, behind, distances } = one.weighed;
     let sum = 1 + lost;
-    for (let k = 0; k < behind.length; k++) sum += shared(one, k, claims);
+    for (let k = 0; k < behind.length; k++) sum += shared(head, one, k, claims);
     // With fewer rests to choose from it will only be less likely.
     if (1 - 1 / sum < LEAST_BROKEN) continue;
     const tails = behind.map((n) => paragraphs[head.index + n]!);
-    broken.push({ head, lost, tails, distances, odds: behind.map((_, k) => shared(one, k, claims)) });
+    broken.push({ head, lost, tails, distances, odds: behind.map((_, k) => shared(head, one, k, claims)) });
   }
   return { all: broken, neighbours };
 }
@@ -282,9 +415,9 @@ function shareOut(paragraphs: readonly Paragraph[], asked: readonly Asked[]): Om
 /** The odds by which a head would have its candidate `k`, against all else it may do. */
 const claimOf = ({ odds, all }: Asked, k: number): number => odds[k]! / Math.max(all - odds[k]!, 1);
 
-/** The odds of candidate `k`, with what the other heads want. */
-function shared(asked: Asked, k: number, claims: Float64Array): number {
-  const { head, weighed, odds } = asked;
+/** The odds of candidate `k` of a head, with what the other heads want. */
+function shared(head: Paragraph, asked: Asked, k: number, claims: Float64Array): number {
+  const { weighed, odds } = asked;
   if (weighed.alone.length === 0) return odds[k]!;
   const others = claims[head.index + weighed.behind[k]!]! - claimOf(asked, k);
   return odds[k]! / (weighed.alone[k]! + Math.max(others, 0));

@@ -1,6 +1,6 @@
 import type { Paragraph } from '../article.js';
 import type { Heads } from './candidates.js';
-import { type Features, HEAD_FEATURES, OF_HEAD, OF_TAIL, PAIR_FEATURES } from './evidence.js';
+import { type Features, HEAD_FEATURES, OF_HEAD, OF_TAIL, PAIR_FEATURES, STANDS_NEARBY } from './evidence.js';
 import { clashes, endsInside, isLatin, startsSmall } from './latin.js';
 
 /** Hidden units of each network. */
@@ -92,6 +92,20 @@ export interface Weighed {
   readonly behind: readonly number[];
   readonly distances: readonly number[];
   readonly sums: readonly number[];
+  /** Sum of all odds, that nothing is wrong included. */
+  readonly all: number;
+  /** All that it was weighed by; undefined where nobody will weigh it again. */
+  readonly by: WeighedBy | undefined;
+}
+
+/** What the evidence about a head and its candidates was read from. */
+interface WeighedBy {
+  readonly head: number;
+  /** The paragraph behind. */
+  next: number;
+  /** Of each candidate, and what the words around said of it; -1 where they were not asked. */
+  readonly tails: number[];
+  readonly nearby: number[];
 }
 
 /** Weighs the options of some heads. */
@@ -109,35 +123,66 @@ export class Scales {
     this.alone = new Float64Array(heads.left.length);
   }
 
-  /** Those of number `i`. */
-  weigh(i: number): Weighed {
+  /** Those of number `i`. What was weighed `before` of the same text is not weighed again where it is the same. */
+  weigh(i: number, before: Weighed | undefined): Weighed {
     const head = this.heads.left[i]!;
-    const weighed = new Weighing(head);
+    const weighed = new Weighing(head, head.memo.lasting ? this.heads.headKey(i) : undefined);
     if (isLatin(head.traits)) weighLatin(this.heads, i, weighed);
-    else this.byModel(i, weighed);
+    else this.byModel(i, weighed, before);
+    weighed.close();
     return weighed;
   }
 
-  private byModel(i: number, out: Weighing): void {
-    const { network, weights } = this;
+  private byModel(i: number, out: Weighing, known: Weighed | undefined): void {
+    const { heads, network, weights } = this;
+    const before = known?.by && known.by.head === out.by?.head ? known : undefined;
     let begun = false;
-    this.heads.read(
+    heads.read(
       i,
       (features) => {
-        out.lost = Math.exp(logitOf(OF_LOST, features, weights));
+        const isSame = before !== undefined && before.by!.next === out.by!.next;
+        out.lost = isSame ? before.lost : Math.exp(logitOf(OF_LOST, features, weights));
       },
       (tail, distance, features, j) => {
         if (!features) {
-          out.add(tail, distance, HOPELESS);
-          out.alone.push(1);
+          out.add(tail, distance, HOPELESS, 1);
+          out.by?.nearby.push(-1);
           return;
         }
         if (!begun) network.begin(features);
         begun = true;
-        out.add(tail, distance, network.logit(features));
-        out.alone.push(this.alone[j] || this.aloneOf(j, features));
+        out.add(tail, distance, network.logit(features), this.alone[j] || this.aloneOf(j, features));
+        out.by?.nearby.push(features[STANDS_NEARBY]!);
+      },
+      (tail, distance, j) => {
+        if (!out.by) return false;
+        const key = heads.tailKey(i, j);
+        if (distance === 0) out.by.next = tail.memo.id;
+        out.by.tails.push(key);
+        if (!before || before.by!.next !== out.by.next) return false;
+        return this.isKnown(i, j, distance, key, before, out);
       },
     );
+  }
+
+  /** Takes a candidate over from what was weighed before, where all that bears on it is the same. */
+  private isKnown(
+    i: number,
+    j: number,
+    distance: number,
+    key: number,
+    before: Weighed,
+    out: Weighing,
+  ): boolean {
+    const { tails, nearby } = before.by!;
+    let k = out.taken;
+    if (tails[k] !== key) k = tails.indexOf(key);
+    if (k < 0 || before.distances[k] !== distance) return false;
+    if (nearby[k]! >= 0 && Math.fround(this.heads.standsNearby(i, j)) !== nearby[k]) return false;
+    out.taken = k + 1;
+    out.add(this.heads.left[j]!, distance, before.sums[k]!, before.alone[k]!);
+    out.by!.nearby.push(nearby[k]!);
+    return true;
   }
 
   private aloneOf(j: number, features: Features): number {
@@ -157,6 +202,10 @@ const HOPELESS = -7;
 
 class Weighing implements Weighed {
   lost = 0;
+  all = 1;
+  readonly by: WeighedBy | undefined;
+  /** So many candidates have been passed in what was weighed before. */
+  taken = 0;
   readonly proof: number;
   readonly behind: number[] = [];
   readonly distances: number[] = [];
@@ -164,15 +213,25 @@ class Weighing implements Weighed {
   readonly odds: number[] = [];
   readonly alone: number[] = [];
 
-  constructor(private readonly head: Paragraph) {
+  constructor(
+    private readonly head: Paragraph,
+    key: number | undefined,
+  ) {
+    this.by = key === undefined ? undefined : { head: key, next: 0, tails: [], nearby: [] };
     this.proof = head.role !== 'body' && head.text.length < 30 && !isLatin(head.traits) ? HINT : PROOF;
   }
 
-  add(tail: Paragraph, distance: number, sum: number): void {
+  add(tail: Paragraph, distance: number, sum: number, alone?: number): void {
     this.behind.push(tail.index - this.head.index);
     this.distances.push(distance);
     this.sums.push(sum);
     this.odds.push(Math.exp(sum));
+    if (alone !== undefined) this.alone.push(alone);
+  }
+
+  close(): void {
+    this.all += this.lost;
+    for (const odds of this.odds) this.all += odds;
   }
 }
 

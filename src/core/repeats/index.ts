@@ -12,7 +12,7 @@ import { Witnesses } from './witness.js';
 export type { Difference } from './compare.js';
 export type { Break, Copy } from './copies.js';
 export type { Inside } from './inside.js';
-export { Matcher } from './match.js';
+export { AT_END, AT_START, Matcher } from './match.js';
 
 /** What stands twice in an article, whatever its paragraph bounds. */
 export interface Repeats {
@@ -31,6 +31,11 @@ export interface Proofs extends Repeats {
    * proof of how two pieces join. Undefined where there is none.
    */
   witness(head: Paragraph, tail: Paragraph): Range | undefined;
+  /**
+   * AT_START where something has changed, since the last check, by which `witness` may answer otherwise for paragraph `p` as
+   * a tail; AT_END as a head.
+   */
+  stirredAt(p: number): number;
 }
 
 /** Finds what stands twice: the words are matched, runs are formed, and each run is judged. */
@@ -53,6 +58,7 @@ export function* repeatsSteps(article: Article, matcher: Matcher): Steps<Proofs>
     inside: insideParagraphs(article, matcher, covers, isCopy),
     isSurplus: (range) => isWithin(copies, range),
     witness: (head, tail) => witnesses.between(head, tail),
+    stirredAt: (p) => matcher.stirredAt(p),
   };
 }
 

@@ -4,6 +4,7 @@ import { atOnce, type Steps } from '../slices.js';
 import { Chains } from './chains.js';
 import { Fingerprints } from './fingerprint.js';
 import { Stream } from './fold.js';
+import { PROOF } from './pieces.js';
 import { Wholes } from './wholes.js';
 
 /** A passage of one paragraph and the same words elsewhere; all places are places in the stream, ends exclusive. */
@@ -19,6 +20,8 @@ export interface Link {
 
 /** How many places with the same fingerprint are looked at, nearest first: more make a common phrase, not a copy. */
 const MOST_CANDIDATES = 8;
+/** How many places on either side `alike` gives. */
+const MOST_ALIKE = 64;
 /** A match that breaks off is taken up again where this many characters agree behind a small difference. */
 const RESYNC = 5;
 const FARTHEST_BACK = 4096;
@@ -42,6 +45,12 @@ const SHIFTS: readonly (readonly [number, number])[] = [
   [4, 4],
 ];
 
+/** A join is so near to the words by which it is found. */
+const JOIN = 40;
+/** What `stirredAt` says. */
+export const AT_START = 1;
+export const AT_END = 2;
+
 /** Code units that are read between two steps. */
 const STEP = 50_000;
 
@@ -53,6 +62,10 @@ export class Matcher {
   private chains: Chains;
   /** Links that have been worked out, one place for each paragraph. */
   private known: (Link[] | undefined)[];
+  /** See `stirredAt`; only with `lasting`. */
+  private stirred: Uint8Array = new Uint8Array(0);
+  /** Fingerprints from which others can be seen that have come or gone. */
+  private seeing: number[] = [];
 
   private constructor(
     stream: Stream,
@@ -100,7 +113,10 @@ export class Matcher {
       this.chains.append(a, Math.min(a + STEP, this.prints.used));
       yield;
     }
-    if (this.lasting) return;
+    if (this.lasting) {
+      this.stirred = new Uint8Array(paragraphs).fill(AT_START | AT_END);
+      return;
+    }
     this.chains.close();
     this.prints.close();
   }
@@ -127,8 +143,10 @@ export class Matcher {
     this.known = movedLinks(this.known, splice, to, moved);
 
     for (let p = head; p < newTail; p++) prints.read(p, this.twin[p] === p);
+    this.stirred = movedMarks(this.stirred, splice);
     const added = this.swapFirsts(before, splice);
     if (prints.used > 2 * stream.size || !this.chains.hasRoom(prints.used)) {
+      this.seeing = [];
       atOnce(this.index());
       return;
     }
@@ -137,6 +155,13 @@ export class Matcher {
     for (let p = head; p < newTail; p++) this.forgetBehind(p);
     for (const p of added) this.forgetBehind(p);
     this.forgetNear(from, from + fresh.size);
+    this.stirred.fill(AT_START | AT_END, head, newTail);
+    // A join may lie just outside the paragraph of the words by which it is found.
+    const last = this.paragraphAt(Math.min(stream.size, from + fresh.size + JOIN));
+    for (let p = this.paragraphAt(Math.max(0, from - JOIN)); p <= last; p++)
+      for (let a = prints.first[p]!; a < prints.end[p]!; a++) this.seenFrom(a);
+    for (const a of this.seeing) this.stir(a);
+    this.seeing = [];
   }
 
   /**
@@ -150,7 +175,14 @@ export class Matcher {
       if (p === head) p = newTail;
       if (p >= twin.length) break;
       const old = p < head ? p : p - newTail + oldTail;
-      const was = before[old] === old;
+      const twinWas = before[old]!;
+      // Its words are now looked up by another paragraph.
+      if (
+        twin[p] !== (twinWas < head ? twinWas : twinWas - oldTail + newTail) ||
+        (twinWas >= head && twinWas < oldTail)
+      )
+        this.stirred[p] = AT_START | AT_END;
+      const was = twinWas === old;
       if (was === (twin[p] === p)) continue;
       this.known[p] = undefined;
       if (was) {
@@ -165,12 +197,63 @@ export class Matcher {
   }
 
   private chain(p: number): void {
-    for (let a = this.prints.first[p]!; a < this.prints.end[p]!; a++) this.chains.insert(a);
+    for (let a = this.prints.first[p]!; a < this.prints.end[p]!; a++) {
+      this.chains.insert(a);
+      this.seeing.push(a);
+      this.seenFrom(a);
+    }
   }
 
   private unchain(p: number): void {
     this.forgetBehind(p);
-    for (let a = this.prints.first[p]!; a < this.prints.end[p]!; a++) this.chains.remove(a);
+    for (let a = this.prints.first[p]!; a < this.prints.end[p]!; a++) {
+      this.seenFrom(a);
+      this.chains.remove(a);
+    }
+  }
+
+  /** Notes the fingerprints for which `alike` may give fingerprint `a`. */
+  private seenFrom(a: number): void {
+    const { before, after } = this.chains;
+    let b = before[a]!;
+    let c = after[a]!;
+    for (let n = 0; n < MOST_ALIKE && (b >= 0 || c >= 0); n++) {
+      if (b >= 0) {
+        this.seeing.push(b);
+        b = before[b]!;
+      }
+      if (c >= 0) {
+        this.seeing.push(c);
+        c = after[c]!;
+      }
+    }
+  }
+
+  /** Marks the paragraph of a fingerprint, where that stands near its start or its end. */
+  private stir(a: number): void {
+    const { first, end, place, gram } = this.prints;
+    const p = this.paragraphAt(place[a]!);
+    // The paragraph that it was of is gone.
+    if (a < first[p]! || a >= end[p]!) return;
+    const { starts } = this.stream;
+    if (place[a]! - starts[p]! <= PROOF) this.stirred[p]! |= AT_START;
+    if (starts[p + 1]! - place[a]! <= PROOF + gram[p]! + 2) this.stirred[p]! |= AT_END;
+  }
+
+  /**
+   * Whether something has changed, since `settle` was called, among the places where the words at the start (AT_START) or
+   * at the end (AT_END) of a paragraph stand a second time, or in the paragraphs that these are in.
+   */
+  stirredAt(p: number): number {
+    const { starts } = this.stream;
+    // Hardly a word: what counts may be the paragraph beside it.
+    if (starts[p + 1]! - starts[p]! < 2) return AT_START | AT_END;
+    return this.stirred[p]! | this.stirred[this.twin[p]!]!;
+  }
+
+  /** Everybody who asks has been told. */
+  settle(): void {
+    this.stirred.fill(0);
   }
 
   /** Forgets the links of all that could look at a fingerprint of paragraph `p`. */
@@ -342,14 +425,14 @@ export class Matcher {
    * Places in the stream that hold the same words as the k-gram of fingerprint `a`, nearest first on either side, each
    * moved by `shift`: `others` with them behind.
    */
-  alike(a: number, most: number, shift: number, others: readonly number[]): readonly number[] {
+  alike(a: number, shift: number, others: readonly number[]): readonly number[] {
     const { place } = this.prints;
     const { before, after } = this.chains;
     let b = before[a]!;
     let c = after[a]!;
     if (b < 0 && c < 0) return others;
     const found = [...others];
-    for (let n = 0; n < most && (b >= 0 || c >= 0); n++) {
+    for (let n = 0; n < MOST_ALIKE && (b >= 0 || c >= 0); n++) {
       if (b >= 0) {
         found.push(place[b]! + shift);
         b = before[b]!;
@@ -431,6 +514,14 @@ function sizeOf(paragraphs: readonly Range[], from: number, to: number): number 
   let size = 0;
   for (let p = from; p < to; p++) size += paragraphs[p]!.end - paragraphs[p]!.start;
   return size;
+}
+
+/** Marks of paragraphs in their new places. */
+function movedMarks(marks: Uint8Array, { head, oldTail, newTail }: Splice): Uint8Array {
+  const moved = new Uint8Array(marks.length - oldTail + newTail);
+  moved.set(marks.subarray(0, head));
+  moved.set(marks.subarray(oldTail), newTail);
+  return moved;
 }
 
 /** Links in their new places: what stood at `to` in the stream or behind it has moved. */

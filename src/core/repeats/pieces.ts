@@ -1,5 +1,8 @@
 import type { Article, Paragraph } from '../article.js';
 
+/** So many characters must agree on the two sides of a join together to prove it. */
+export const PROOF = 11;
+
 /** A heading, which a copy that glues paragraphs together runs into the text below. */
 const LONGEST_HEADING = 28;
 

@@ -1,16 +1,14 @@
 import type { Article, Paragraph } from '../article.js';
 import type { Range } from '../range.js';
 import type { Matcher } from './match.js';
-import { mayBeHeading } from './pieces.js';
+import { mayBeHeading, PROOF } from './pieces.js';
 
-/** So many characters must agree on the two sides of a join together, and so many on each side, to prove it. */
-const PROOF = 11;
+/** So many characters must agree on each side of a join to prove it. */
 const PROOF_SIDE = 2;
 /** A copy with words of its own may be so much longer without holding another paragraph. */
 const SLACK = 8;
 /** How far the comparison reads to either side. */
 const REACH = 40;
-const MOST_PLACES = 64;
 
 /** Places in the stream. */
 type Places = readonly number[];
@@ -49,7 +47,11 @@ export class Witnesses {
 
   private endingOf({ start, traits }: Paragraph): Ending {
     const left = this.matcher.countBefore(start + traits.length);
-    return { left, joins: left === 0 ? NOWHERE : this.leftJoins(left, this.matcher.paragraphAt(left - 1)) };
+    if (left === 0) return { left, joins: NOWHERE };
+    const { chars } = this.matcher.stream;
+    const joins = this.leftJoins(left, this.matcher.paragraphAt(left - 1));
+    // Most places fail on the first character.
+    return { left, joins: joins.filter((join) => join !== left && chars[join - 1] === chars[left - 1]) };
   }
 
   private startingOf({ index }: Paragraph): Places {
@@ -57,7 +59,8 @@ export class Witnesses {
     const right = starts[index]!;
     // A paragraph without words: what stands behind it is looked at, and that is rare.
     const own = right === starts[index + 1] && right < size ? this.matcher.paragraphAt(right) : index;
-    return this.rightJoins(right, own);
+    const { chars } = this.matcher.stream;
+    return this.rightJoins(right, own).filter((join) => join !== right && chars[join] === chars[right]);
   }
 
   /** The first of some places at which the words before `left` go on with those from `right` on. */
@@ -104,7 +107,7 @@ export class Witnesses {
     let found = NOWHERE;
     for (let a = prints.first[source]!; a < end && prints.place[a]! + shift < right + PROOF; a++) {
       const ahead = prints.place[a]! + shift - right;
-      if (ahead >= 0) found = this.matcher.alike(a, MOST_PLACES, -ahead, found);
+      if (ahead >= 0) found = this.matcher.alike(a, -ahead, found);
     }
     return found;
   }
@@ -119,7 +122,7 @@ export class Witnesses {
     for (let a = prints.end[source]! - 1; a >= first; a--) {
       const behind = left - (prints.place[a]! + shift);
       if (behind > PROOF + prints.gram[source]!) break;
-      if (behind >= prints.gram[source]!) found = this.matcher.alike(a, MOST_PLACES, behind, found);
+      if (behind >= prints.gram[source]!) found = this.matcher.alike(a, behind, found);
     }
     return found;
   }

@@ -4,11 +4,13 @@ import type { Article, Paragraph } from '../article.js';
 import type { Figure } from '../extract/facts.js';
 import { FIGURES } from '../extract/figures/index.js';
 import type { Finding } from '../finding.js';
+import { type Memory, Stage, spliced } from '../memory.js';
 import { message } from '../messages.js';
 import type { Range } from '../range.js';
 import type { Repeats } from '../repeats/index.js';
 import type { Steps } from '../slices.js';
 import type { FactRule } from './context.js';
+import { FigureValues, type Keyed } from './figure-values.js';
 import { KeySet } from './key-set.js';
 import { LEAST_CLAUSE, type Passage, passagesOf } from './passages.js';
 
@@ -26,14 +28,16 @@ interface Conflict {
 
 const PASSAGES = new PerText((text, _traits, paragraph) => passagesOf(text, FIGURES.of(paragraph)));
 
-/** Of each passage of a paragraph three numbers: its key, what its figures say, and how many they are. */
-const KEYS = new PerText((text, _traits, paragraph) => {
+const KEYS = new PerText((text, _traits, paragraph): Keyed => {
   const passages = passagesOf(text, FIGURES.of(paragraph));
   if (passages.length === 0) return NO_KEYS;
   // A copy has no room to spare.
-  return passages.flatMap(({ key, figures }) => [key, valuesOf(figures), figures.length]).slice();
+  return passages.flatMap(({ key, figures }) => [key, valuesOf(figures), mostOf(figures)]).slice();
 });
-const NO_KEYS: readonly number[] = [];
+const NO_KEYS: Keyed = [];
+
+/** Two values of each figure, in any combination, are the most. */
+const mostOf = (figures: readonly Figure[]): number => MOST_VALUES ** Math.min(MOST_FIGURES, figures.length);
 
 function valuesOf(figures: readonly Figure[]): number {
   let hash = 0;
@@ -52,14 +56,15 @@ const MOST_FIGURES = 5;
 /** The same passage with two figures: 12名 in one copy, 13名 in the other. */
 export const conflictingFigure: FactRule = {
   id: 'conflicting-figure',
-  *check({ article, repeats }) {
+  *check({ article, repeats, memory }) {
     const conflicts = new Map<number, Conflict>();
     const add = (a: Range, b: Range) => {
       const [there, here] = a.start < b.start ? [a, b] : [b, a];
       if (!conflicts.has(here.start)) conflicts.set(here.start, { here, there });
     };
     for (const [a, b] of inNearCopies(article, repeats)) add(a, b);
-    for (const [a, b] of inLikePassages(yield* likePassages(article, repeats))) add(a, b);
+    for (const { here, there } of yield* likeConflicts(article, repeats, memory))
+      add(placeOf(article, here), placeOf(article, there));
     return [...conflicts.values()]
       .sort((a, b) => a.here.start - b.here.start)
       .map((conflict) => toFinding(article.text, conflict));
@@ -162,40 +167,147 @@ function figureAt(article: Article, place: Range): Placed | undefined {
   return figure && { figure, range: shifted(figure, paragraph.start), paragraph };
 }
 
-/** Wordings that come with different figures, and the paragraphs that they stand in. */
-interface Like {
-  readonly paragraphs: readonly Paragraph[];
-  readonly keys: ReadonlySet<number>;
+/** A place of a paragraph. */
+interface Spot extends Range {
+  readonly paragraph: number;
 }
 
+const spotOf = ({ start, end }: Range, { index }: Paragraph): Spot => ({ paragraph: index, start, end });
+
+const placeOf = ({ paragraphs }: Article, spot: Spot): Range =>
+  shifted(spot, paragraphs[spot.paragraph]!.start);
+
+interface SpotConflict {
+  readonly here: Spot;
+  readonly there: Spot;
+}
+
+/** What is left of a check for the like passages of the next. */
+interface Kept {
+  /** For each paragraph 1 where it is part of a copy that is sure to go. */
+  readonly gone: Uint8Array;
+  readonly keys: readonly Keyed[];
+  /** It brings itself up to date, whatever it was before. */
+  readonly values: FigureValues;
+  readonly version: number;
+  /** The paragraphs with wordings that come with different figures. */
+  readonly like: readonly number[];
+  readonly conflicts: readonly SpotConflict[];
+}
+const KEPT = new Stage<Kept>();
+
 /** Finds wordings that come with different figures, but few: of most passages no more than numbers is ever needed. */
-function* likePassages(article: Article, { copies }: Repeats): Steps<Like> {
+function* likeConflicts(
+  article: Article,
+  repeats: Repeats,
+  memory: Memory | undefined,
+): Steps<readonly SpotConflict[]> {
+  const { paragraphs } = article;
+  const gone = new Uint8Array(paragraphs.length);
+  for (const { first, last, safe } of repeats.copies) if (safe) gone.fill(1, first, last + 1);
+  if (memory) return yield* likeConflictsAgain(article, gone, memory);
   const wanted: Paragraph[] = [];
   const seen = new KeySet();
   let read = 0;
-  let copy = 0;
-  for (const paragraph of article.paragraphs) {
+  for (const paragraph of paragraphs) {
     if ((++read & 63) === 0) yield;
-    const { role } = paragraph;
-    if (role === 'list' || role === 'table' || role === 'verse') continue;
-    const keys = KEYS.of(paragraph);
+    const keys = keysOf(paragraph, gone);
     if (keys.length === 0) continue;
-    while (copy < copies.length && copies[copy]!.end <= paragraph.start) copy++;
-    const within = copies[copy];
-    if (within?.safe && within.start <= paragraph.start && paragraph.end <= within.end) continue;
     wanted.push(paragraph);
-    // Two values of each figure, in any combination, are the most.
-    for (let i = 0; i < keys.length; i += 3)
-      seen.add(keys[i]!, keys[i + 1]!, MOST_VALUES ** Math.min(MOST_FIGURES, keys[i + 2]!));
+    for (let i = 0; i < keys.length; i += 3) seen.add(keys[i]!, keys[i + 1]!, keys[i + 2]!);
   }
   const differing = seen.differing();
-  const isLike = (paragraph: Paragraph): boolean =>
-    KEYS.of(paragraph).some((key, i) => i % 3 === 0 && differing.has(key));
-  return { paragraphs: differing.size > 0 ? wanted.filter(isLike) : [], keys: differing };
+  if (differing.size === 0) return [];
+  return [
+    ...inLikePassages(
+      wanted.filter((p) => isLike(KEYS.of(p), differing)),
+      differing,
+    ),
+  ];
+}
+
+/** The same where a check before has left something. */
+function* likeConflictsAgain(
+  article: Article,
+  gone: Uint8Array,
+  memory: Memory,
+): Steps<readonly SpotConflict[]> {
+  const { paragraphs } = article;
+  const before = memory.recall(KEPT);
+  const { head, tail } = before ? memory.same : { head: 0, tail: 0 };
+  const to = paragraphs.length - tail;
+  const by = paragraphs.length - (before?.keys.length ?? 0);
+  const fresh: Keyed[] = [];
+  for (let p = head; p < to; p++) {
+    if ((p & 63) === 63) yield;
+    fresh.push(keysOf(paragraphs[p]!, gone));
+  }
+  const keys = before ? spliced(before.keys, { head, tail }, fresh) : fresh;
+  if (before)
+    for (let p = 0; p < keys.length; p++) {
+      if (p === head) p = to;
+      if (p < keys.length && gone[p] !== before.gone[p < head ? p : p - by])
+        keys[p] = keysOf(paragraphs[p]!, gone);
+    }
+  const values = before?.values ?? new FigureValues();
+  values.update(keys);
+  yield;
+  const { differing, version } = values;
+  const isNear = (p: number): boolean => p >= head && p < to;
+  const moved = (p: number): number => (p < head ? p : p + by);
+  let like: readonly number[];
+  if (before?.version === version && isSameGone(before.gone, gone, memory)) {
+    const old = before.like.filter((p) => p < head || p >= before.keys.length - tail);
+    like = [
+      ...old.filter((p) => p < head),
+      ...fresh.flatMap((own, i) => (isLike(own, differing) ? [head + i] : [])),
+      ...old.filter((p) => p >= head).map(moved),
+    ];
+    if (old.length === before.like.length && !like.some(isNear)) {
+      const conflicts = before.conflicts.map(({ here, there }) => ({
+        here: { ...here, paragraph: moved(here.paragraph) },
+        there: { ...there, paragraph: moved(there.paragraph) },
+      }));
+      memory.leave(KEPT, { gone, keys, values, version, like, conflicts });
+      return conflicts;
+    }
+  } else like = differing.size === 0 ? [] : keys.flatMap((own, p) => (isLike(own, differing) ? [p] : []));
+  yield;
+  const conflicts = [
+    ...inLikePassages(
+      like.map((p) => paragraphs[p]!),
+      differing,
+    ),
+  ];
+  memory.leave(KEPT, { gone, keys, values, version, like, conflicts });
+  return conflicts;
+}
+
+/** Whether the same paragraphs are sure to go, among those that still stand. */
+function isSameGone(before: Uint8Array, now: Uint8Array, { same }: Memory): boolean {
+  const { head, tail } = same;
+  for (let p = 0; p < head; p++) if (before[p] !== now[p]) return false;
+  for (let i = 1; i <= tail; i++) if (before[before.length - i] !== now[now.length - i]) return false;
+  return true;
+}
+
+/** The keys by which a paragraph is compared; what goes is not, nor are lists and the like. */
+function keysOf(paragraph: Paragraph, gone: Uint8Array): Keyed {
+  const { role, index } = paragraph;
+  const isText = role !== 'list' && role !== 'table' && role !== 'verse';
+  return isText && gone[index] === 0 ? KEYS.of(paragraph) : NO_KEYS;
+}
+
+function isLike(keys: Keyed, differing: ReadonlySet<number>): boolean {
+  for (let i = 0; i < keys.length; i += 3) if (differing.has(keys[i]!)) return true;
+  return false;
 }
 
 /** Passages that read alike but for their figures. */
-function* inLikePassages({ paragraphs, keys }: Like): Generator<[Range, Range]> {
+function* inLikePassages(
+  paragraphs: readonly Paragraph[],
+  keys: ReadonlySet<number>,
+): Generator<SpotConflict> {
   const like = new Map<number, Said[]>();
   for (const paragraph of paragraphs) {
     for (const passage of PASSAGES.of(paragraph)) {
@@ -210,9 +322,9 @@ function* inLikePassages({ paragraphs, keys }: Like): Generator<[Range, Range]> 
   for (const group of like.values()) if (group.length > 1) yield* inGroup(group);
 }
 
-function* inGroup(group: readonly Said[]): Generator<[Range, Range]> {
+function* inGroup(group: readonly Said[]): Generator<SpotConflict> {
   const { passage: first, paragraph: home } = group[0]!;
-  const differing: [Range, Range][] = [];
+  const differing: SpotConflict[] = [];
   const size = first.figures.length;
   for (let k = 0; k < size; k++) {
     const values = new Set(
@@ -233,7 +345,10 @@ function* inGroup(group: readonly Said[]): Generator<[Range, Range]> {
     const dated = apart.filter((k) => isDate(first.figures[k]!)).length;
     if (dated > 0 && (dated < apart.length || first.wording.length < 18)) continue;
     for (const k of apart)
-      differing.push([shifted(first.figures[k]!, home.start), shifted(other.figures[k]!, paragraph.start)]);
+      differing.push({
+        here: spotOf(first.figures[k]!, home),
+        there: spotOf(other.figures[k]!, paragraph),
+      });
   }
   yield* differing;
 }

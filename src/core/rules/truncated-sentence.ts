@@ -57,8 +57,8 @@ function unsureCopies({ copies }: Repeats): Set<number> {
 /** Flags sentences that break off, and joins them with their rest where it is found. */
 export const truncatedSentence: TextRule = {
   id: 'truncated-sentence',
-  *check({ article, repeats, reading, wraps }) {
-    const cuts = yield* matchCuts(article, repeats, reading);
+  *check({ article, repeats, reading, wraps, memory }) {
+    const cuts = yield* matchCuts(article, repeats, reading, memory);
     const heads = new Set(cuts.map((cut) => cut.head));
     const unsure = unsureCopies(repeats);
     return cuts

@@ -26,7 +26,8 @@ const REST = '记者日前来到柳溪镇时看到的那片梯田，今年的秧
 function told(lines: readonly string[]) {
   const article = parseArticle(lines.join('\n'));
   const repeats = findRepeats(article);
-  const heads = new Heads(article, (p) => repeats.isSurplus(p), model);
+  const left = article.paragraphs.filter((p) => !repeats.isSurplus(p));
+  const heads = new Heads(article, left, model);
   const hopeless: string[] = [];
   heads.read(
     heads.left.findIndex(({ text }) => text === HEAD),

@@ -21,7 +21,7 @@ function answers(matcher: Matcher) {
     alike: Array.from(matcher.twin, (_, p) => {
       const places: number[][] = [];
       for (let a = matcher.prints.first[p]!; a < matcher.prints.end[p]!; a++)
-        places.push([matcher.prints.place[a]!, ...matcher.alike(a, 20, 0, [])]);
+        places.push([matcher.prints.place[a]!, ...matcher.alike(a, 0, [])]);
       return places;
     }),
   };
