@@ -74,7 +74,7 @@ function* readText(
   const repeats = yield* repeatsSteps(article, matcher);
   const reading = readingModel(resources.reading);
   yield;
-  const wraps = yield* wrapSteps(article, reading);
+  const wraps = yield* wrapSteps(article, reading, memory);
   yield;
   const findings = yield* apply(TEXT_RULES, { article, repeats, reading, wraps, memory }, options);
   return { article, repeats: withoutProofs(repeats), findings };

@@ -1,3 +1,5 @@
+import type { Steps } from './slices.js';
+
 /** How much of an article is what it was at another time: its text, its roles and the blanks around it. */
 export interface Same {
   /** So many paragraphs at the start of the article. */
@@ -48,4 +50,33 @@ export class Memory {
 /** A list for the paragraphs of an article: what still stands is taken from `before`, what is new from `fresh`. */
 export function spliced<T>(before: readonly T[], { head, tail }: Same, fresh: readonly T[]): T[] {
   return before.slice(0, head).concat(fresh, before.slice(before.length - tail));
+}
+
+/**
+ * A small number for each of `size` paragraphs, in steps: read again only for those that have changed, and so many (`reach`)
+ * on either side of them.
+ */
+export function* marksOf(
+  stage: Stage<Uint8Array>,
+  size: number,
+  memory: Memory | undefined,
+  mark: (p: number) => number,
+  reach = 0,
+): Steps<Uint8Array> {
+  const marks = new Uint8Array(size);
+  const before = memory?.recall(stage);
+  let [from, to] = [0, size];
+  if (memory && before) {
+    from = Math.max(0, memory.same.head - reach);
+    const tail = Math.max(0, memory.same.tail - reach);
+    to = size - tail;
+    marks.set(before.subarray(0, from));
+    marks.set(before.subarray(before.length - tail), to);
+  }
+  for (let p = from; p < to; p++) {
+    if ((p & 1023) === 1023) yield;
+    marks[p] = mark(p);
+  }
+  memory?.leave(stage, marks);
+  return marks;
 }

@@ -134,7 +134,9 @@ export function rolesOf(lines: readonly Shaped[]): Role[] {
 function markCode(lines: readonly Shaped[], roles: Role[]): void {
   let open = -1;
   for (let i = 0; i < lines.length; i++) {
-    if (!FENCE.test(lines[i]!.text)) continue;
+    const { text } = lines[i]!;
+    const code = text.charCodeAt(0);
+    if ((code !== 0x60 && code !== 0x7e) || !FENCE.test(text)) continue;
     if (open < 0) open = i;
     else {
       roles.fill('table', open, i + 1);

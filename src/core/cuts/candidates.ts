@@ -197,9 +197,9 @@ export class Heads {
     return memo.id * 32 + ROLES.indexOf(role) * 2 + (this.around[i]! > 0.5 ? 1 : 0);
   }
 
-  /** What the words around number `i` and its rest `j` say elsewhere in the article. */
-  standsNearby(i: number, j: number): number {
-    return standsNearby(this.nearby, this.left[i]!, this.left[j]!);
+  /** What the words around a head and its rest say elsewhere in the article. */
+  standsNearby(head: Paragraph, tail: Paragraph): number {
+    return Math.fround(standsNearby(this.nearby, head, tail));
   }
 
   /** No head from number `i` on bears on anything up to it. */
@@ -235,32 +235,43 @@ const ROLES: readonly Role[] = [
   'folio',
 ];
 
-/**
- * The numbers among the paragraphs that are left of those about which the evidence may be another when the paragraphs
- * from `from` to `to`, exclusive, have changed, or whether they are left.
- */
+/** Where the evidence may be another when some paragraphs have changed, or whether they are left. */
+interface Concerned {
+  /** Numbers about which any of it may be. */
+  readonly near: Span;
+  /** Numbers about which the words around may say something else. */
+  readonly wide: Span;
+}
+
+/** What is concerned when the paragraphs from `from` to `to`, exclusive, have changed. */
 export function concerned(
   { paragraphs }: Article,
   left: readonly Paragraph[],
   from: number,
   to: number,
-): Span {
+): Concerned {
   const first = paragraphs[Math.min(from, paragraphs.length - 1)];
   const last = paragraphs[Math.min(to, paragraphs.length) - 1];
-  if (!first || !last) return { from: 0, to: left.length };
-  const low = numberOf(left, first.index) - WINDOW - AROUND;
-  const high = numberOf(left, last.index + 1) + AROUND;
+  const all = { from: 0, to: left.length };
+  if (!first || !last) return { near: all, wide: all };
+  const near = {
+    from: Math.max(0, numberOf(left, first.index) - WINDOW - AROUND - 1),
+    to: Math.min(left.length, numberOf(left, last.index + 1) + AROUND + 2),
+  };
   // Words count from so far before a head's end to so far behind the last place where it may go on.
-  const start = paragraphAt(left, first.lineStart - NEARBY) - WINDOW;
-  const end = paragraphAt(left, last.lineEnd + NEARBY);
+  const start = paragraphAt(left, first.lineStart - NEARBY) - WINDOW - 1;
+  const end = paragraphAt(left, last.lineEnd + NEARBY) + 2;
   return {
-    from: Math.max(0, Math.min(low, start) - 1),
-    to: Math.min(left.length, Math.max(high, end) + 2),
+    near,
+    wide: {
+      from: Math.max(0, Math.min(near.from, start)),
+      to: Math.min(left.length, Math.max(near.to, end)),
+    },
   };
 }
 
 /** How many of the paragraphs that are left stand before paragraph `index`. */
-function numberOf(left: readonly Paragraph[], index: number): number {
+export function numberOf(left: readonly Paragraph[], index: number): number {
   let low = 0;
   let high = left.length;
   while (low < high) {

@@ -97,7 +97,8 @@ export function* matchCuts(
       cuts.push({ head, tail: null, adjacent: false, broken, joined: 0, torn: 0 });
   }
   yield;
-  cuts.push(...cutsInQuotes(left, repeats).filter(({ tail }) => !given.has(tail!)));
+  for (const cut of yield* cutsInQuotes(article, left, repeats, memory))
+    if (!given.has(cut.tail!)) cuts.push(cut);
   return withoutDigests(article, cuts).sort((a, b) => a.head.start - b.head.start);
 }
 
@@ -199,6 +200,8 @@ interface Asked {
   readonly odds: readonly number[];
   /** Sum of all odds, that nothing is wrong included. */
   readonly all: number;
+  /** The same where nobody else wants any of the candidates: it will not be more. */
+  readonly most: number;
 }
 
 /** Weighs the options of all heads; those around which nothing has changed are as they were. */
@@ -247,11 +250,17 @@ function* weighAgain(
   const before = kept?.model === model ? kept : undefined;
   const fresh = new Array<undefined>(before ? length - same.head - same.tail : length);
   const weighed: (Weighed | undefined)[] = before ? spliced(before.weighed, same, fresh) : [...fresh];
-  const spans = before
+  const { near, wide } = before
     ? changedSpans(article, left, before.surplus, surplus, same)
-    : [{ from: 0, to: left.length }];
-  yield* weighSpans(article, left, model, spans, (p, own) => {
+    : { near: undefined, wide: [{ from: 0, to: left.length }] };
+  const put = (p: number, own: Weighed | undefined): void => {
     weighed[p] = own;
+  };
+  yield* weighSpans(article, left, model, wide, put, (i, scales) => {
+    if (near?.[i] !== 0) return false;
+    const head = left[i]!;
+    const own = weighed[head.index];
+    return !own || scales.isStill(paragraphs, head, own);
   });
   for (let p = 0; p < length; p++) if (surplus[p] === 1) weighed[p] = undefined;
   yield;
@@ -269,37 +278,43 @@ function* weighAgain(
   return asked;
 }
 
-/** Numbers among those that are left about which the evidence may have changed, in order, no span touching another. */
+/**
+ * Numbers among those that are left about which the evidence may have changed, in order, no span touching another. `near`
+ * has 1 for those about which more may have changed than the words around.
+ */
 function changedSpans(
   article: Article,
   left: readonly Paragraph[],
   before: Uint8Array,
   now: Uint8Array,
   { head, tail }: Same,
-): Span[] {
+): { readonly near: Uint8Array; readonly wide: readonly Span[] } {
   const to = now.length - tail;
   const by = now.length - before.length;
-  const spans: Span[] = [];
+  const near = new Uint8Array(left.length);
+  const wide: Span[] = [];
   const add = (from: number, to: number): void => {
-    const span = concerned(article, left, from, to);
-    const last = spans[spans.length - 1];
-    if (last && span.from <= last.to)
-      spans[spans.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
-    else spans.push(span);
+    const about = concerned(article, left, from, to);
+    near.fill(1, about.near.from, about.near.to);
+    const last = wide[wide.length - 1];
+    if (last && about.wide.from <= last.to)
+      wide[wide.length - 1] = { from: last.from, to: Math.max(last.to, about.wide.to) };
+    else wide.push(about.wide);
   };
   for (let p = 0; p < head; p++) if (before[p] !== now[p]) add(p, p + 1);
   add(head, to);
   for (let p = to; p < now.length; p++) if (before[p - by] !== now[p]) add(p, p + 1);
-  return spans;
+  return { near, wide };
 }
 
-/** Weighs the heads with some numbers; `put` gets undefined for a paragraph that does not break off. */
+/** Weighs the heads with some numbers but those that `keeps`; `put` gets undefined for a paragraph that does not break off. */
 function* weighSpans(
   article: Article,
   left: readonly Paragraph[],
   model: ReadingModel,
   spans: readonly Span[],
   put: (p: number, weighed: Weighed | undefined) => void,
+  keeps: (i: number, scales: Scales) => boolean = () => false,
 ): Steps<void> {
   const of = { from: spans[0]?.from ?? 0, to: spans[spans.length - 1]?.to ?? 0 };
   const heads = new Heads(article, left, model, { of });
@@ -313,6 +328,7 @@ function* weighSpans(
   for (const { from, to } of spans)
     for (let i = from; i < to; i++) {
       if ((i & 1023) === 1023) yield;
+      if (keeps(i, scales)) continue;
       const head = left[i]!;
       if (heads.mayBreakOff(i)) {
         const own = memory.of(head);
@@ -371,7 +387,9 @@ function withProofs(
     all = 1 + lost;
     for (let k = 0; k < odds.length; k++) all += odds[k]!;
   }
-  return { weighed, odds, all };
+  let most = 1 + lost;
+  for (let k = 0; k < odds.length; k++) most += odds[k]! / (weighed.alone[k] ?? 1);
+  return { weighed, odds, all, most };
 }
 
 /**
@@ -400,11 +418,12 @@ function shareOut(
   const broken: Odds[] = [];
   for (let i = 0; i < asked.length; i++) {
     const one = asked[i]!;
+    // With fewer rests to choose from it will only be less likely.
+    if (1 - 1 / one.most < LEAST_BROKEN) continue;
     const head = heads[i]!;
     const { lost, behind, distances } = one.weighed;
     let sum = 1 + lost;
     for (let k = 0; k < behind.length; k++) sum += shared(head, one, k, claims);
-    // With fewer rests to choose from it will only be less likely.
     if (1 - 1 / sum < LEAST_BROKEN) continue;
     const tails = behind.map((n) => paragraphs[head.index + n]!);
     broken.push({ head, lost, tails, distances, odds: behind.map((_, k) => shared(head, one, k, claims)) });

@@ -1,5 +1,6 @@
 import type { Article, Paragraph } from '../article.js';
 import type { Proofs } from '../repeats/index.js';
+import { atOnce } from '../slices.js';
 import { isAside, mayBreakOff, mayGoOn } from './candidates.js';
 import type { Cut } from './cut.js';
 import { isIndented, startsInside } from './evidence.js';
@@ -19,7 +20,8 @@ export function plainCuts(article: Article, repeats: Proofs): Cut[] {
     const joined = likelihood(head, tail, repeats);
     if (joined >= 0.5) cuts.push({ head, tail, adjacent: true, broken: joined, joined, torn: 0 });
   }
-  return [...cuts, ...cutsInQuotes(left, repeats)].sort((a, b) => a.head.start - b.head.start);
+  const inQuotes = atOnce(cutsInQuotes(article, left, repeats, undefined));
+  return [...cuts, ...inQuotes].sort((a, b) => a.head.start - b.head.start);
 }
 
 function likelihood(head: Paragraph, tail: Paragraph, repeats: Proofs): number {

@@ -133,6 +133,17 @@ export class Scales {
     return weighed;
   }
 
+  /** Whether the words around a head and its candidates say what they said when it was weighed. */
+  isStill(paragraphs: readonly Paragraph[], head: Paragraph, { by, behind }: Weighed): boolean {
+    if (!by) return false;
+    for (let k = 0; k < by.nearby.length; k++)
+      if (by.nearby[k]! >= 0) {
+        const tail = paragraphs[head.index + behind[k]!]!;
+        if (this.heads.standsNearby(head, tail) !== by.nearby[k]) return false;
+      }
+    return true;
+  }
+
   private byModel(i: number, out: Weighing, known: Weighed | undefined): void {
     const { heads, network, weights } = this;
     const before = known?.by && known.by.head === out.by?.head ? known : undefined;
@@ -178,9 +189,10 @@ export class Scales {
     let k = out.taken;
     if (tails[k] !== key) k = tails.indexOf(key);
     if (k < 0 || before.distances[k] !== distance) return false;
-    if (nearby[k]! >= 0 && Math.fround(this.heads.standsNearby(i, j)) !== nearby[k]) return false;
+    const { left } = this.heads;
+    if (nearby[k]! >= 0 && this.heads.standsNearby(left[i]!, left[j]!) !== nearby[k]) return false;
     out.taken = k + 1;
-    out.add(this.heads.left[j]!, distance, before.sums[k]!, before.alone[k]!);
+    out.add(left[j]!, distance, before.sums[k]!, before.alone[k]!);
     out.by!.nearby.push(nearby[k]!);
     return true;
   }

@@ -43,8 +43,9 @@ export class Covers {
   /** The cover of paragraph `p` by text before it, where nearly all of it stands there. */
   of(p: number): Cover | undefined {
     const size = this.size(p);
-    if (size === 0) return undefined;
-    const links = this.fill(p, this.align(this.matcher.links(p)));
+    const found = this.matcher.links(p);
+    if (size === 0 || found.length === 0) return undefined;
+    const links = this.fill(p, this.align(found));
     if (links.length === 0) return undefined;
     let covered = 0;
     let edits = 0;

@@ -26,10 +26,12 @@ export function insideParagraphs(
 ): Inside[] {
   const found: Inside[] = [];
   for (let p = 0; p < article.paragraphs.length; p++) {
-    const paragraph = article.paragraphs[p]!;
     const times = matcher.prints.gram[p]! > 8 ? 2 : 1;
-    if (covers.size(p) < 2 * times * LEAST_WHOLE || !TEXT.has(paragraph.role) || isCopy(p)) continue;
-    for (const { from, to, imageFrom } of matcher.linksInside(p)) {
+    if (covers.size(p) < 2 * times * LEAST_WHOLE) continue;
+    const links = matcher.linksInside(p);
+    const paragraph = article.paragraphs[p]!;
+    if (links.length === 0 || !TEXT.has(paragraph.role) || isCopy(p)) continue;
+    for (const { from, to, imageFrom } of links) {
       const size = Math.min(to - from, from - imageFrom);
       if (size < times * LEAST_WHOLE) continue;
       const { at } = matcher.stream;

@@ -62,6 +62,8 @@ export class Matcher {
   private chains: Chains;
   /** Links that have been worked out, one place for each paragraph. */
   private known: (Link[] | undefined)[];
+  /** For each paragraph 1 where nothing is known to stand in it twice. */
+  private inside: Uint8Array = new Uint8Array(0);
   /** See `stirredAt`; only with `lasting`. */
   private stirred: Uint8Array = new Uint8Array(0);
   /** Fingerprints from which others can be seen that have come or gone. */
@@ -99,6 +101,7 @@ export class Matcher {
     const { stream, twin } = this;
     const paragraphs = stream.starts.length - 1;
     this.known = new Array(paragraphs);
+    this.inside = new Uint8Array(paragraphs);
     this.prints.clear();
     let next = STEP;
     // Of equal paragraphs only the first is indexed: 200,000 equal lines are one.
@@ -144,6 +147,7 @@ export class Matcher {
 
     for (let p = head; p < newTail; p++) prints.read(p, this.twin[p] === p);
     this.stirred = movedMarks(this.stirred, splice);
+    this.inside = movedMarks(this.inside, splice);
     const added = this.swapFirsts(before, splice);
     if (prints.used > 2 * stream.size || !this.chains.hasRoom(prints.used)) {
       this.seeing = [];
@@ -185,6 +189,7 @@ export class Matcher {
       const was = twinWas === old;
       if (was === (twin[p] === p)) continue;
       this.known[p] = undefined;
+      this.inside[p] = 0;
       if (was) {
         this.unchain(p);
         prints.forget(p);
@@ -333,7 +338,14 @@ export class Matcher {
   }
 
   /** Passages of paragraph `p` that stand in it twice, word for word: the second standings, in order. */
-  linksInside(p: number): Link[] {
+  linksInside(p: number): readonly Link[] {
+    if (this.inside[p] === 1) return NONE;
+    const links = this.findInside(p);
+    if (links.length === 0) this.inside[p] = 1;
+    return links;
+  }
+
+  private findInside(p: number): Link[] {
     const { place, first, end } = this.prints;
     const { before } = this.chains;
     const { chars, starts } = this.stream;

@@ -1,5 +1,8 @@
 import type { Stream } from './fold.js';
 
+const HINT_BITS = 18;
+const HINTS = 1 << HINT_BITS;
+
 /** Paragraphs by all their words. */
 export class Wholes {
   /** For every paragraph the first one with the same words; itself where there is none before it. */
@@ -8,6 +11,9 @@ export class Wholes {
   private hashes: Int32Array = new Int32Array(0);
   /** Open addressing: first paragraphs by their hashes, -1 where a place is free. */
   private table: Int32Array = new Int32Array(0);
+
+  /** A bit for the length and the first words of each paragraph: where it is missing nothing need be hashed. */
+  private readonly hints = new Uint8Array(HINTS);
 
   constructor(private readonly stream: Stream) {}
 
@@ -29,11 +35,13 @@ export class Wholes {
     while (size < hashes.length * 2) size *= 2;
     const table = this.table.length === size ? this.table.fill(-1) : new Int32Array(size).fill(-1);
     const twin = new Int32Array(hashes.length);
+    this.hints.fill(0);
     for (let p = 0; p < hashes.length; p++) {
       twin[p] = p;
       const from = starts[p]!;
       const to = starts[p + 1]!;
       if (from === to) continue;
+      this.hints[this.hintOf(from, to)] = 1;
       const hash = hashes[p]!;
       let slot = mix(hash) & (size - 1);
       for (let q = table[slot]!; q >= 0; q = table[slot]!) {
@@ -49,6 +57,7 @@ export class Wholes {
 
   /** The first paragraph that consists of the words from `from` to `to` of the stream. */
   find(from: number, to: number): number | undefined {
+    if (from === to || this.hints[this.hintOf(from, to)] === 0) return undefined;
     const { hashes, table } = this;
     const mask = table.length - 1;
     const hash = this.hash(from, to);
@@ -58,6 +67,12 @@ export class Wholes {
       slot = (slot + 1) & mask;
     }
     return undefined;
+  }
+
+  private hintOf(from: number, to: number): number {
+    const { chars } = this.stream;
+    const hint = Math.imul(Math.imul(chars[from]!, 0x9e3779b1) + chars[to - 1]!, 0x85ebca6b) + (to - from);
+    return Math.imul(hint ^ (hint >>> 15), 0x2c1b3c6d) >>> (32 - HINT_BITS);
   }
 
   private hash(from: number, to: number): number {

@@ -2,6 +2,7 @@ import { PerText } from '../article/memo.js';
 import type { Paragraph } from '../article.js';
 import type { Finding } from '../finding.js';
 import { removeParagraphs } from '../fixes.js';
+import { marksOf, Stage } from '../memory.js';
 import { message } from '../messages.js';
 import type { Steps } from '../slices.js';
 import { CLASS, CLOSER, COLON, DOT, MARK, SPACE, STOP } from '../text.js';
@@ -12,12 +13,17 @@ export const imageMarker: TextRule = {
   id: 'image-marker',
   *check(context) {
     const found: { p: Paragraph; start: number }[] = [];
-    let read = 0;
-    for (const p of context.article.paragraphs) {
-      if ((++read & 4095) === 0) yield;
+    const { paragraphs } = context.article;
+    const marks = yield* marksOf(MARKED, paragraphs.length, context.memory, (i) => {
+      const { role, traits, text } = paragraphs[i]!;
+      return role === 'marker' || traits.length < text.length ? 1 : 0;
+    });
+    for (let i = 0; i < marks.length; i++) {
+      if (marks[i] === 0) continue;
+      const p = paragraphs[i]!;
       if (p.role === 'marker') {
         if (!isPrivate(p.text) || standsByText(context, p)) found.push({ p, start: p.start });
-      } else if (p.traits.length < p.text.length) {
+      } else {
         const at = stuckMarker(p);
         if (at >= 0) found.push({ p, start: p.start + at });
       }
@@ -80,17 +86,24 @@ const ANSWERS = new PerText((text, { length }) => {
 });
 
 /** Signs that captions, notes, list items or references in the text answer to. */
-function* answered({ article }: TextContext): Steps<Set<string>> {
+function* answered({ article: { paragraphs }, memory }: TextContext): Steps<Set<string>> {
   const signs = new Set<string>();
-  let read = 0;
-  for (const p of article.paragraphs) {
-    if ((++read & 1023) === 0) yield;
-    if (p.role === 'marker' || p.role === 'title') continue;
-    const own = ANSWERS.of(p);
-    for (let i = 0; i < own.length; i++) signs.add(own[i]!);
+  const marks = yield* marksOf(ANSWERING, paragraphs.length, memory, (i) => {
+    const p = paragraphs[i]!;
+    return p.role !== 'marker' && p.role !== 'title' && ANSWERS.of(p) !== '' ? 1 : 0;
+  });
+  for (let i = 0; i < marks.length; i++) {
+    if (marks[i] === 0) continue;
+    const own = ANSWERS.of(paragraphs[i]!);
+    for (let k = 0; k < own.length; k++) signs.add(own[k]!);
   }
   return signs;
 }
+
+/** Paragraphs that are a marker, or may have one stuck to their end. */
+const MARKED = new Stage<Uint8Array>();
+/** Paragraphs that answer to some sign. */
+const ANSWERING = new Stage<Uint8Array>();
 
 /** 图①：…, ①为…, 如图①所示, 见①; an enumeration inside a sentence names no picture. */
 function standsInText(text: string, at: number): boolean {

@@ -1,4 +1,5 @@
 import type { Article, Paragraph } from '../article.js';
+import type { Memory } from '../memory.js';
 import type { ReadingModel } from '../reading/index.js';
 import type { Steps } from '../slices.js';
 import { type Flow, flowsOf, readsOn } from './flow.js';
@@ -44,9 +45,9 @@ function meanAgainst(flows: readonly Flow[], model: ReadingModel | null): number
 }
 
 /** Finds what is broken at a width, in steps. */
-export function* wrapSteps(article: Article, model: ReadingModel | null): Steps<Wraps> {
+export function* wrapSteps(article: Article, model: ReadingModel | null, memory?: Memory): Steps<Wraps> {
   const runs: Wrap[] = [];
-  for (const zone of yield* zonesOf(article)) {
+  for (const zone of yield* zonesOf(article, memory)) {
     yield;
     const flows = flowsOf(article, zone, model);
     if (flows.reduce((sum, flow) => sum + flow.length, 0) < LEAST_LINES) continue;
@@ -60,7 +61,7 @@ export function* wrapSteps(article: Article, model: ReadingModel | null): Steps<
     );
     runs.push({ first, last, flows, sure: against <= SURE });
   }
-  article.paragraphs.forEach(letGoOfRoom);
+  if (!memory) article.paragraphs.forEach(letGoOfRoom);
   return {
     runs,
     has: ({ index }) => {

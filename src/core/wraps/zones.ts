@@ -1,4 +1,5 @@
 import type { Article, Paragraph } from '../article.js';
+import { type Memory, marksOf, Stage } from '../memory.js';
 import type { Steps } from '../slices.js';
 import { CLASS, COMMA, STOP } from '../text.js';
 import { roomOf } from './width.js';
@@ -56,7 +57,16 @@ const mayBeFull = (p: Paragraph): boolean => {
 const isLatin = (p: Paragraph): boolean => p.traits.han === 0 && p.traits.letters > 0;
 
 /** Finds the zones of a text. Linear; text whose paragraphs stand whole costs one look at each. */
-export function* zonesOf({ paragraphs }: Article): Steps<Zone[]> {
+export function* zonesOf({ paragraphs }: Article, memory?: Memory): Steps<Zone[]> {
+  const { length } = paragraphs;
+  const may = yield* marksOf(MAY_BE_FULL, length, memory, (i) => (mayBeFull(paragraphs[i]!) ? 1 : 0));
+  const full = yield* marksOf(
+    FULL,
+    length,
+    memory,
+    (i) => (may[i] === 1 && hasFellows(paragraphs, may, i) ? 1 : 0),
+    AROUND,
+  );
   const zones: Zone[] = [];
   let open: Paragraph[] = [];
   const close = () => {
@@ -66,8 +76,8 @@ export function* zonesOf({ paragraphs }: Article): Steps<Zone[]> {
   };
   for (let i = 0; i < paragraphs.length; i++) {
     if ((i & 4095) === 4095) yield;
+    if (full[i] === 0) continue;
     const p = paragraphs[i]!;
-    if (!mayBeFull(p) || !hasFellows(paragraphs, i)) continue;
     const last = open[open.length - 1];
     if (last && (i - last.index > APART || isLatin(last) !== isLatin(p))) close();
     open.push(p);
@@ -76,14 +86,19 @@ export function* zonesOf({ paragraphs }: Article): Steps<Zone[]> {
   return zones;
 }
 
-function hasFellows(paragraphs: readonly Paragraph[], i: number): boolean {
+const MAY_BE_FULL = new Stage<Uint8Array>();
+/** Full lines among others that are as wide. */
+const FULL = new Stage<Uint8Array>();
+
+function hasFellows(paragraphs: readonly Paragraph[], may: Uint8Array, i: number): boolean {
   const p = paragraphs[i]!;
   const { width } = roomOf(p);
   const latin = isLatin(p);
   let fellows = 0;
   for (let j = Math.max(0, i - AROUND); j <= Math.min(paragraphs.length - 1, i + AROUND); j++) {
+    if (j === i || may[j] === 0) continue;
     const other = paragraphs[j]!;
-    if (j === i || isLatin(other) !== latin || !mayBeFull(other)) continue;
+    if (isLatin(other) !== latin) continue;
     if (Math.abs(roomOf(other).width - width) <= (latin ? LATIN_SAME : SAME)) fellows++;
   }
   return fellows >= FELLOWS;
