@@ -26,6 +26,13 @@ const CLOSERS = new Map([
   ['』', '『'],
   ['’', '‘'],
 ]);
+const CLOSER_OF = new Map([...CLOSERS].map(([closer, opener]) => [opener, closer]));
+
+/** What ends the clause that a title stands in, by code unit. */
+const ENDS_CLAUSE = new Uint8Array(65536);
+for (const c of '，,。；;：:！!？?“”"「」『』（）()《》〈〉【】〔〕[]…—／/、□■◎｜|▲△●')
+  ENDS_CLAUSE[c.charCodeAt(0)] = 1;
+for (let c = 0; c < 65536; c++) if (/\s/u.test(String.fromCharCode(c))) ENDS_CLAUSE[c] = 1;
 
 /** What a paragraph calls each of its names: for every mention, the phrases as they stand in the text. */
 export function rolesOf(text: string, mentions: readonly Range[], lexicon: Lexicon): string[][] {
@@ -250,27 +257,24 @@ function endsInTitle(folded: string, from: number, end: number, lexicon: Lexicon
 /** The start of the clause, stepping over pairs of quotation marks and brackets that end inside it. */
 function clauseStart(folded: string, from: number, end: number): number {
   for (let at = end - 1; at >= from; at--) {
-    const c = folded[at]!;
-    const opener = CLOSERS.get(c);
+    const opener = CLOSERS.get(folded[at]!);
     if (opener && at < end - 1) {
       const open = folded.lastIndexOf(opener, at);
       if (open < from || at - open > 24 || /[。！？，,!?；;：:]/u.test(folded.slice(open, at))) return at + 1;
       at = open;
       continue;
     }
-    if (/[，,。；;：:！!？?“”"「」『』（）()《》〈〉【】〔〕[\]…—／/、□■◎\s|｜▲△●]/u.test(c)) return at + 1;
+    if (ENDS_CLAUSE[folded.charCodeAt(at)] === 1) return at + 1;
   }
   return from;
 }
 
 /** How far the word that starts at `at` reaches; brackets and quotation marks go with what they hold. */
 function stride(folded: string, at: number, lexicon: Lexicon): number {
-  for (const [closer, opener] of CLOSERS) {
-    if (folded[at] !== opener) continue;
-    const close = folded.indexOf(closer, at);
-    if (close > 0) return close - at + 1;
-  }
-  const latin = /^[A-Za-z0-9.&-]+/u.exec(folded.slice(at, at + 20));
+  const closer = CLOSER_OF.get(folded[at]!);
+  const close = closer ? folded.indexOf(closer, at) : 0;
+  if (close > 0) return close - at + 1;
+  const latin = folded.charCodeAt(at) < 128 && /^[A-Za-z0-9.&-]+/u.exec(folded.slice(at, at + 20));
   if (latin) return latin[0].length;
   return lexicon.packedWordAt(folded, at) >> 8;
 }
@@ -281,21 +285,20 @@ function joins(folded: string, at: number): boolean {
   return /[\u4e00-\u9fff]{2}$/u.test(folded.slice(Math.max(0, at - 2), at));
 }
 
-const INSIDE =
-  /^[驻某援抗前原副女男老新党团队时任首第大小中高各兼及省市区县州盟旗乡镇村军校院所局部厅处科室办组委会站台报社网店厂矿港岛路桥段级届派]$/u;
+const INSIDE = new Set(
+  '驻某援抗前原副女男老新党团队时任首第大小中高各兼及省市区县州盟旗乡镇村军校院所局部厅处科室办组委会站台报社网店厂矿港岛路桥段级届派',
+);
 
 /** The word from `at` to `next` is part of the noun phrase that goes on after it. */
 function belongs(folded: string, at: number, next: number, end: number, lexicon: Lexicon): boolean {
   const word = folded.slice(at, next);
   if (STOP_VERBS.has(word)) return false;
-  if (/^[（(“《「『‘]/u.test(word)) return true;
-  if (/^[A-Za-z·.&-]/u.test(word)) return true;
-  if (/^[0-9]/u.test(word)) return /^第?$/u.test(folded[at - 1] ?? 'x') && folded[at - 1] === '第';
-  if (INSIDE.test(word)) return true;
-  if (/^第[一二三四五六七八九十]/u.test(word)) return true;
-  const info = lexicon.wordAt(folded, at).info;
-  const cls = info & 15;
-  if (/^[与和及]$/u.test(word)) return joins(folded, at);
+  if (CLOSER_OF.has(word[0]!) || /^[A-Za-z·.&-]/u.test(word)) return true;
+  if (/^[0-9]/u.test(word)) return folded[at - 1] === '第';
+  if (INSIDE.has(word)) return true;
+  if (word[0] === '第' && /^第[一二三四五六七八九十]/u.test(word)) return true;
+  const cls = lexicon.packedWordAt(folded, at) & 15;
+  if (word === '与' || word === '和' || word === '及') return joins(folded, at);
   if (word.length === 1) return !STOP_WORDS.has(word) && cls !== WordClass.pronoun;
   switch (cls) {
     case WordClass.adverb:
