@@ -3,7 +3,7 @@ import { type Lexicon, WordClass } from './lexicon.js';
 import type { NameSpan } from './model.js';
 import { Taken } from './taken.js';
 import { SURELY_FOREIGN, USUAL_FAMILY } from './templates.js';
-import { TITLE_ENDINGS } from './titles.js';
+import { TITLE_ENDINGS, TITLE_LAST } from './titles.js';
 import { crossesEnd, crossesStart } from './words.js';
 
 /** Levels from which a character is a very usual family name, and usual as a given name. */
@@ -147,10 +147,6 @@ function speaks(text: string, at: number, lexicon: Lexicon): boolean {
 
 const stops = (text: string, at: number): boolean =>
   at >= text.length || /[，,。：:；;、！？!?”"）)」]/u.test(text[at]!);
-
-/** The last characters of titles: most places are told by the one before them. */
-const TITLE_LAST = new Uint8Array(65536);
-for (const title of TITLE_ENDINGS) TITLE_LAST[title.charCodeAt(title.length - 1)] = 1;
 
 /** A title ends straight before `at`. */
 export function afterTitle(text: string, at: number, lexicon: Lexicon): boolean {

@@ -323,28 +323,38 @@ function resolve(part: ReadPart, scanner: NameScanner, cuts: Cuts, lexicon: Lexi
     const cut = cuts.get(s.name);
     candidates.push(cut ? { start: s.start + cut.from, end: s.end - cut.to } : s);
   }
-  const known = stand.length > 0 ? new Taken(text.length, spans) : undefined;
-  for (const r of stand)
-    if (known!.overlaps(r) || !(crossesStart(text, r.start, lexicon) || crossesEnd(text, r, lexicon)))
-      candidates.push(r);
-  if (candidates.length === 0) return [];
-  candidates.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
   const starting = new Map(spans.map((s) => [s.start, s]));
-  const kept: Place[] = [];
-  const taken = new Taken(text.length);
-  for (const range of candidates) {
-    if (taken.overlaps(range)) continue;
-    taken.add(range);
+  let known: Taken | undefined;
+  for (const r of stand) {
+    const at = starting.get(r.start);
+    if (at?.end === r.end && !cuts.has(at.name)) continue;
+    known ??= new Taken(text.length, spans);
+    if (known.overlaps(r) || !(crossesStart(text, r.start, lexicon) || crossesEnd(text, r, lexicon)))
+      candidates.push(r);
+  }
+  return apart(candidates, text.length).map((range) => {
     const { start, end } = range;
     const at = starting.get(start);
-    kept.push({
+    return {
       start,
       end,
       name: bareName(text.slice(start, end)),
       span: at?.end === end ? at : undefined,
       thing: isThing(text, range, lexicon),
       kind: isKind(text, range, lexicon),
-    });
+    };
+  });
+}
+
+/** Ranges of a text that do not overlap, in order. Longer ones win, then earlier ones. */
+function apart(ranges: readonly Range[], length: number): readonly Range[] {
+  if (ranges.every((range, i) => i === 0 || range.start >= ranges[i - 1]!.end)) return ranges;
+  const taken = new Taken(length);
+  const kept: Range[] = [];
+  for (const range of ranges.toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)) {
+    if (taken.overlaps(range)) continue;
+    taken.add(range);
+    kept.push(range);
   }
   return kept.sort((a, b) => a.start - b.start);
 }

@@ -2,7 +2,7 @@ import type { Range } from '../../range.js';
 import { type Lexicon, NamePart, WordClass } from './lexicon.js';
 import type { NameSpan } from './model.js';
 import { Taken } from './taken.js';
-import { TITLES_AFTER } from './titles.js';
+import { TITLE_FIRST, TITLES_AFTER } from './titles.js';
 import { crossesEnd, crossesStart, followsWord } from './words.js';
 
 /** What such a place counts for, in weights. */
@@ -16,10 +16,6 @@ const LONG_GIVEN = /^[\u4e00-\u9fff](?:[太一次二三四五]郎|之[助介])/u
 
 const LONG_GIVEN_SECOND = new Uint8Array(65536);
 for (const c of '太一次二三四五之') LONG_GIVEN_SECOND[c.charCodeAt(0)] = 1;
-
-/** The first characters of titles: most places are told by the one behind them. */
-const TITLE_FIRST = new Uint8Array(65536);
-for (const title of TITLES_AFTER) if (title.length === 2) TITLE_FIRST[title.charCodeAt(0)] = 1;
 
 /**
  * Names of a Japanese family and a given name, both on the lists, which the model knows few of or cuts short.

@@ -2,7 +2,7 @@ import type { Range } from '../../range.js';
 import { NO_NAMES } from './latin-names.js';
 import { type Lexicon, NamePart, WordClass } from './lexicon.js';
 import type { NameSpan } from './model.js';
-import { TITLE_ENDINGS, TITLES_AFTER } from './titles.js';
+import { TITLE_ENDINGS, TITLE_FIRST, TITLE_LAST, TITLES_AFTER } from './titles.js';
 import { followsWord, isNoName, isOrdinaryWord } from './words.js';
 
 const HAN = /^[\u3400-\u9fff]+$/u;
@@ -20,6 +20,7 @@ const PART_LAST = new Set('镇乡村屯庄街路桥沟');
 const KIN = new Set(
   '夫妇 夫妻 兄弟 姐妹 姊妹 姐弟 兄妹 父子 父女 母子 母女 祖孙 师徒 先生 女士 小姐 同志'.split(' '),
 );
+const KIN_FIRST = new Set([...KIN].map((kin) => kin[0]!));
 /** C罗, J罗: nothing else is called so. */
 const LETTERED = /^[A-Z]罗$/u;
 /** What such a place counts for, in weights. */
@@ -29,6 +30,8 @@ const PLACE_LAST = new Set('市县郡');
 const BEFORE_PLACE = new Set('于向经从自到由应和与');
 const BLANKS = /[\s\u00a0\u3000]/u;
 const DOT = /[·•・‧]/u;
+/** What stands behind an initial. */
+const INITIAL_END = new Set('·•・‧. ');
 /** What joins the parts of a transliterated name. */
 const JOINT = /[·•・‧－-]/u;
 
@@ -146,7 +149,12 @@ function shorten(text: string, folded: string, { start, end }: Range, lexicon: L
     return { start: start - 1, end: start + 1 };
   if (length === 3 && /[文图绘]$/u.test(folded) && inCredit(text)) return { start, end: end - 1 };
   // 老师傅刘鹏, 副部长孙力军: the title takes the character.
-  if (length > 2 && start > 0 && TITLE_ENDINGS.has(lexicon.fold(text.slice(start - 1, start + 1))))
+  if (
+    length > 2 &&
+    start > 0 &&
+    TITLE_LAST[folded.charCodeAt(0)] &&
+    TITLE_ENDINGS.has(lexicon.fold(text.slice(start - 1, start + 1)))
+  )
     return { start: start + 1, end };
   if (length > 2 && HAN.test(folded) && isForeignButLast(folded, lexicon) && !goesOnWith(text, end, lexicon))
     return { start, end: end - 1 };
@@ -155,7 +163,11 @@ function shorten(text: string, folded: string, { start, end }: Range, lexicon: L
     if (NEVER_LAST.has(last)) return { start, end: end - 1 };
     const next = lexicon.fold(text.slice(end, end + 1));
     // 傅远|夫妇
-    if (TITLES_AFTER.has(last + next) || KIN.has(last + next)) return { start, end: end - 1 };
+    if (
+      (TITLE_FIRST[last.charCodeAt(0)] && TITLES_AFTER.has(last + next)) ||
+      (KIN_FIRST.has(last) && KIN.has(last + next))
+    )
+      return { start, end: end - 1 };
     const goesOn = last === '一' ? AFTER_ONE.has(next) : lexicon.wordAt(text, end - 1).length > 1;
     if (SELDOM_LAST.has(last) && goesOn) return { start, end: end - 1 };
     if (isDone(text, end, lexicon)) return { start, end: end - 1 };
@@ -232,12 +244,17 @@ function readOn(text: string, span: Range, lexicon: Lexicon): Range {
   const { codes } = lexicon.table;
   const level = (at: number) => foreign[codes[text.charCodeAt(at)]!]!;
   let { start, end } = span;
-  const titled = TITLE_ENDINGS.has(lexicon.fold(text.slice(Math.max(0, start - 2), start)));
+  const titled =
+    start > 1 &&
+    TITLE_LAST[codes[text.charCodeAt(start - 1)]!] === 1 &&
+    TITLE_ENDINGS.has(lexicon.fold(text.slice(start - 2, start)));
   if (start > 0 && !titled && lexicon.parts[pairAt(text, start - 1, lexicon)]! & NamePart.compoundFamily)
     start--;
   if (start > 1 && end - start === 2 && isFamily(text, start - 2, lexicon)) start -= 2;
   else if (start > 0 && cutsFamily(text, start, end, lexicon)) start--;
-  const initials = /(?:[A-Z][·•・‧.][ ]?){1,3}$/u.exec(text.slice(Math.max(0, start - 6), start));
+  const before =
+    start > 1 && INITIAL_END.has(text[start - 1]!) ? text.slice(Math.max(0, start - 6), start) : '';
+  const initials = /(?:[A-Z][·•・‧.][ ]?){1,3}$/u.exec(before);
   if (initials) start -= initials[0].length;
   // 杜鲁|门: the word list knows the whole of it.
   const word = lexicon.wordAt(text, start);

@@ -9,6 +9,8 @@ import {
   STOP_VERBS,
   STOP_WORDS,
   TITLE_ENDINGS,
+  TITLE_FIRST,
+  TITLE_LAST,
   TITLE_TAILS,
   TITLES_AFTER,
 } from './titles.js';
@@ -77,7 +79,8 @@ function titleAfter(text: string, folded: string, end: number, next: number): st
   const credit = CREDIT_AFTER.exec(folded.slice(end, end + 8));
   if (credit)
     return credit[1] && !/^文/u.test(credit[1]) ? text.slice(end).trim().slice(0, credit[1].length) : '摄影';
-  for (let n = Math.min(5, folded.length - end); n >= 2; n--) {
+  const most = TITLE_FIRST[folded.charCodeAt(end)] ? Math.min(5, folded.length - end) : 0;
+  for (let n = most; n >= 2; n--) {
     if (!TITLES_AFTER.has(folded.slice(end, end + n))) continue;
     // 张三队长李四: the title is the next one's.
     return next === end + n ? undefined : text.slice(end, end + n);
@@ -239,6 +242,7 @@ function withoutVerb(folded: string, from: number, end: number, lexicon: Lexicon
 
 /** The length of the longest title of the list that ends at `end`; 0 for none. */
 function knownTitle(folded: string, from: number, end: number): number {
+  if (!TITLE_LAST[folded.charCodeAt(end - 1)]) return 0;
   for (let n = Math.min(LONGEST_ENDING, end - from); n >= 2; n--)
     if (TITLE_ENDINGS.has(folded.slice(end - n, end))) return n;
   return 0;

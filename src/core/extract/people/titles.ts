@@ -34,6 +34,12 @@ export const TITLE_TAILS = new Set('长员师手家者人民生士兵官匠将�
 export const TITLES_AFTER = list(`
   总书记 主席 副主席 委员长 总理 副总理 总统 副总统 首相 国王 女王 王子 公主 亲王 天皇 皇帝 议长 议员 部长 副部长 外长 防长 国务卿 国务委员 大臣 特使 大使 总领事 秘书长 省长 市长 区长 县长 州长 镇长 乡长 厅长 局长 处长 科长 司长 署长 主任 副主任 书记 副书记 政委 委员 所长 院长 副院长 校长 副校长 馆长 台长 社长 会长 理事长 行长 站长 队长 组长 班长 团长 师长 军长 旅长 营长 连长 舰长 船长 机长 厂长 董事长 董事 总经理 经理 总裁 副总裁 总监 教授 副教授 院士 研究员 博士 老师 医生 大夫 护士长 律师 法官 检察官 检察长 警官 教练 主帅 导演 将军 上将 中将 少将 大将 元帅 上校 中校 少校 大校 司令 司令员 烈士 爵士 勋爵 主教 大师 记者 指导员 发言人 站长 支书 同学 夫人 酋长 村长 九段 八段 七段 六段 五段 四段`);
 
+/** By code unit, whether some title ends with it, and whether one that stands after a name begins with it. */
+export const TITLE_LAST = new Uint8Array(65536);
+for (const title of TITLE_ENDINGS) TITLE_LAST[title.charCodeAt(title.length - 1)] = 1;
+export const TITLE_FIRST = new Uint8Array(65536);
+for (const title of TITLES_AFTER) TITLE_FIRST[title.charCodeAt(0)] = 1;
+
 /** Words after which a name stands in a credit: 版式设计：甲. */
 export const CREDITS = list(`
   责任编辑 责编 编辑 版式设计 版式 设计 制图 绘图 插图 漫画 统筹 策划 校对 翻译 编译 整理 撰文 撰稿 文字 采写 供图 摄影 图片 拍摄 视觉 美编 主编 监制 导演 编剧 主演 编审 审读 值班主任 责任校对 作者 记者 通讯员`);
