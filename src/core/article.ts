@@ -1,5 +1,5 @@
 import { Memo } from './article/memo.js';
-import { type Role, rolesOf, type Shape, shapeOf } from './article/roles.js';
+import { type Role, roleSteps, type Shape, shapeOf } from './article/roles.js';
 import { type Traits, traitsOf } from './article/traits.js';
 import type { Change, Splice } from './change.js';
 import type { Same } from './memory.js';
@@ -48,7 +48,7 @@ export function* parseSteps(text: string, lasting: boolean): Steps<Article> {
     readLines(text, state, Math.min(text.length, state.at + STEP), lines);
     yield;
   }
-  return withRoles(text, lines).article;
+  return (yield* withRoles(text, lines)).article;
 }
 
 /** Reads a text that differs from one read before in one stretch: lines outside it are not read again. */
@@ -69,7 +69,7 @@ export function reparseArticle(
   const newTail = lines.length;
   for (let i = tail; i < old.length; i++)
     lines.push(moved(old[i]!, lines.length, shift, i === tail ? state.gap : old[i]!.gap));
-  const { article, first, last } = withRoles(text, lines);
+  const { article, first, last } = atOnce(withRoles(text, lines));
   // The blanks beside what has been read again may have changed too, and with them the paragraph on their other side.
   const same = {
     head: Math.max(0, Math.min(head - 1, first)),
@@ -118,11 +118,11 @@ function moved(p: Paragraph, index: number, shift: number, gap: number): Paragra
  * Gives lines their roles; a line that is a paragraph already and keeps its role stays the same object. `first` and `last`
  * are the ones that have got another role than they had, or their first one.
  */
-function withRoles(
+function* withRoles(
   text: string,
   lines: Line[],
-): { readonly article: Article; readonly first: number; readonly last: number } {
-  const roles = rolesOf(lines);
+): Steps<{ readonly article: Article; readonly first: number; readonly last: number }> {
+  const roles = yield* roleSteps(lines);
   let first = lines.length;
   let last = -1;
   for (let i = 0; i < lines.length; i++) {

@@ -12,6 +12,12 @@ export function atOnce<T>(steps: Steps<T>): T {
   }
 }
 
+/** Says at every so many-th question that it is time for a step. */
+export function paced(every: number): () => boolean {
+  let asked = 0;
+  return () => ++asked % every === 0;
+}
+
 /** Does work on one after another, in steps. */
 export function* inTurn<T, R>(all: readonly T[], work: (one: T) => R, atATime = 64): Steps<R[]> {
   const done: R[] = [];

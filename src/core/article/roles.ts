@@ -1,3 +1,4 @@
+import type { Steps } from '../slices.js';
 import { CLASS, HAN, MARK, SPACE } from '../text.js';
 import type { Traits } from './traits.js';
 
@@ -117,16 +118,21 @@ interface Shaped {
 /** Lines of verse are at most this long. */
 const VERSE = 26;
 
-/** Gives every paragraph its role, from its shape and the shapes of its neighbours. */
-export function rolesOf(lines: readonly Shaped[]): Role[] {
+/** Gives every paragraph its role, in steps, from its shape and the shapes of its neighbours. */
+export function* roleSteps(lines: readonly Shaped[]): Steps<Role[]> {
   const roles = lines.map(({ shape, text }): Role => {
     if (shape === 'line') return text.length <= SHORT ? 'heading' : 'body';
     return shape === 'salutation' ? 'body' : shape;
   });
+  yield;
   markCode(lines, roles);
+  yield;
   markVerse(lines, roles);
+  yield;
   markTitles(lines, roles);
+  yield;
   markCaptions(lines, roles);
+  yield;
   return roles;
 }
 

@@ -4,7 +4,7 @@ import type { Article, Paragraph } from '../article.js';
 import { type Memory, type Same, Stage, spliced } from '../memory.js';
 import type { ReadingModel } from '../reading/index.js';
 import { AT_END, AT_START, type Proofs } from '../repeats/index.js';
-import type { Steps } from '../slices.js';
+import { paced, type Steps } from '../slices.js';
 import { concerned, Heads, type Span } from './candidates.js';
 import type { Cut } from './cut.js';
 import { readsOn } from './evidence.js';
@@ -68,7 +68,9 @@ export function* matchCuts(
   const queue: Settled[] = [];
   const { left, all, neighbours } = yield* weighAll(article, repeats, model, memory);
   yield;
+  const isTime = paced(512);
   for (const odds of all) {
+    if (isTime()) yield;
     const settled = settle(odds, given);
     // With fewer rests to choose from it will only be less likely.
     if (settled.broken >= leastBroken(odds.head)) queue.push(settled);
@@ -76,7 +78,9 @@ export function* matchCuts(
   const weighed = new Set(all.map(({ head }) => head));
   // Best first. When a rest is given away, only the heads that wanted it are weighed again.
   queue.sort((a, b) => b.joined - a.joined);
+  yield;
   for (let at = 0; at < queue.length; at++) {
+    if (isTime()) yield;
     const { odds, best, joined, broken } = queue[at]!;
     const { head, lost } = odds;
     const tail = odds.tails[best];
@@ -231,7 +235,7 @@ function* weighAll(
       if (weighed) put(paragraphs[p]!, withProofs(paragraphs, paragraphs[p]!, weighed, repeats));
     });
   yield;
-  return { left, ...shareOut(paragraphs, heads, asked) };
+  return { left, ...(yield* shareOut(paragraphs, heads, asked)) };
 }
 
 /** What is weighed for each paragraph that may break off: only around what has changed since the last time. */
@@ -334,7 +338,7 @@ function* weighSpans(
         const own = memory.of(head);
         own.weighed = scales.weigh(i, own.weighed);
         put(head.index, own.weighed);
-        if ((++weighed & 63) === 0) yield;
+        if ((++weighed & 15) === 0) yield;
       } else put(head.index, undefined);
       heads.letGo(i);
       memory.letGo(head);
@@ -396,15 +400,17 @@ function withProofs(
  * Each rest goes to one head, and most paragraphs that must be rests have theirs in the text. So a rest that others want
  * is less likely to be a head's own, and one that nobody else can have is likelier (one step of belief propagation).
  */
-function shareOut(
+function* shareOut(
   paragraphs: readonly Paragraph[],
   heads: readonly Paragraph[],
   asked: readonly Asked[],
-): Omit<AllOdds, 'left'> {
+): Steps<Omit<AllOdds, 'left'>> {
+  const isTime = paced(1024);
   const neighbours = new Float64Array(paragraphs.length);
   /** The odds by which all heads in sum would have each paragraph. */
   const claims = new Float64Array(paragraphs.length);
   for (let i = 0; i < asked.length; i++) {
+    if (isTime()) yield;
     const one = asked[i]!;
     const { index } = heads[i]!;
     const { behind, distances } = one.weighed;
@@ -417,6 +423,7 @@ function shareOut(
   }
   const broken: Odds[] = [];
   for (let i = 0; i < asked.length; i++) {
+    if (isTime()) yield;
     const one = asked[i]!;
     // With fewer rests to choose from it will only be less likely.
     if (1 - 1 / one.most < LEAST_BROKEN) continue;

@@ -1,6 +1,6 @@
 import type { Article } from '../article.js';
 import type { Edit, Range } from '../range.js';
-import { inTurn, type Steps } from '../slices.js';
+import { inTurn, paced, type Steps } from '../slices.js';
 import { endsProperly, type Verdict } from './choose.js';
 import { type Difference, differences, mergeEdits } from './compare.js';
 import { type Cover, type Covers, LONGEST_GAP } from './cover.js';
@@ -55,16 +55,24 @@ export function* copiesOf(
   verdicts: readonly Verdict[],
 ): Steps<Copy[]> {
   const parts = verdicts.flatMap(split);
+  yield;
   const flipped = yield* inTurn(parts, (part) => flip(article, matcher, witnesses, part) ?? part);
   const isRepeated = repeatedBy(runs, article.paragraphs.length);
-  for (const { paragraph, cover, safe } of headsOf(article, matcher, covers, (p) => isRepeated[p] === 1))
+  for (const { paragraph, cover, safe } of yield* headsOf(
+    article,
+    matcher,
+    covers,
+    (p) => isRepeated[p] === 1,
+  ))
     flipped.push({ first: paragraph, last: paragraph, covers: [cover], safe });
   // A paragraph that another copy needs stays; one that is surplus is not needed: the text that it repeats is.
   const surplus = new Map<number, Cover>();
   const needed = new Set<number>();
   const taken: Part[] = [];
   const isTaken = (p: number) => needed.has(p) || surplus.has(p);
-  for (const whole of flipped)
+  const isTime = paced(64);
+  for (const whole of flipped) {
+    if (isTime()) yield;
     for (const part of without(whole, isTaken)) {
       const gone = new Map<number, Cover>();
       const images = (cover: Cover) => imagesOf(matcher, cover);
@@ -77,6 +85,7 @@ export function* copiesOf(
         for (const q of images(cover)) if (!surplus.has(q)) needed.add(q);
       }
     }
+  }
   yield;
   const copies = yield* inTurn(taken, (part) => toCopy(article, matcher, surplus, part));
   return copies.sort((a, b) => a.start - b.start);

@@ -1,4 +1,5 @@
 import type { Article } from '../article.js';
+import type { Steps } from '../slices.js';
 import { isWordForWord } from './compare.js';
 import type { Cover, Covers } from './cover.js';
 import type { Matcher } from './match.js';
@@ -24,9 +25,11 @@ export function* headsOf(
   matcher: Matcher,
   covers: Covers,
   isRepeated: (paragraph: number) => boolean,
-): Generator<Head> {
+): Steps<Head[]> {
+  const heads: Head[] = [];
   const { starts } = matcher.stream;
   for (let p = 1; p < article.paragraphs.length; p++) {
+    if ((p & 1023) === 1023) yield;
     if (covers.size(p) < LEAST || isRepeated(p)) continue;
     const [link] = matcher.links(p);
     if (!link || link.from !== starts[p] || link.edits > 0 || link.to === starts[p + 1]) continue;
@@ -42,6 +45,7 @@ export function* headsOf(
       continue;
     const back = { from: link.imageFrom, to: link.imageTo, imageFrom: link.from, imageTo: link.to, edits: 0 };
     const cover = { paragraph: q, links: [back], own: 0, clauses: 0, imageFrom: link.from, imageTo: link.to };
-    yield { paragraph: q, cover, safe: isBroken && isWordForWord(article, matcher.stream, cover) };
+    heads.push({ paragraph: q, cover, safe: isBroken && isWordForWord(article, matcher.stream, cover) });
   }
+  return heads;
 }

@@ -55,7 +55,7 @@ export function* repeatsSteps(article: Article, matcher: Matcher): Steps<Proofs>
   const isCopy = (p: number) => isWithin(copies, article.paragraphs[p]!);
   return {
     copies,
-    inside: insideParagraphs(article, matcher, covers, isCopy),
+    inside: yield* insideParagraphs(article, matcher, covers, isCopy),
     isSurplus: (range) => isWithin(copies, range),
     witness: (head, tail) => witnesses.between(head, tail),
     stirredAt: (p) => matcher.stirredAt(p),

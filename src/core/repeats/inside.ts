@@ -1,5 +1,6 @@
 import type { Article, Role } from '../article.js';
 import type { Range } from '../range.js';
+import type { Steps } from '../slices.js';
 import type { Covers } from './cover.js';
 import type { Matcher } from './match.js';
 
@@ -18,14 +19,15 @@ const LEAST_WHOLE = 28;
 const TEXT: ReadonlySet<Role> = new Set<Role>(['body', 'list', 'caption']);
 
 /** Passages that stand twice inside a paragraph that is no copy itself. */
-export function insideParagraphs(
+export function* insideParagraphs(
   article: Article,
   matcher: Matcher,
   covers: Covers,
   isCopy: (paragraph: number) => boolean,
-): Inside[] {
+): Steps<Inside[]> {
   const found: Inside[] = [];
   for (let p = 0; p < article.paragraphs.length; p++) {
+    if ((p & 1023) === 1023) yield;
     const times = matcher.prints.gram[p]! > 8 ? 2 : 1;
     if (covers.size(p) < 2 * times * LEAST_WHOLE) continue;
     const links = matcher.linksInside(p);

@@ -38,7 +38,7 @@ export function* findRuns(article: Article, matcher: Matcher, covers: Covers): S
   let isParted = false;
   const startsCopy = ({ links: [link] }: Cover) => isFirst[matcher.paragraphAt(link!.imageFrom)] === 1;
   for (let p = 0; p < article.paragraphs.length; p++) {
-    if ((p & 1023) === 1023) yield;
+    if ((p & 127) === 127) yield;
     if (starts[p] === starts[p + 1]) {
       pending++;
       continue;

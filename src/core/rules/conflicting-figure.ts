@@ -8,7 +8,7 @@ import { type Memory, Stage, spliced } from '../memory.js';
 import { message } from '../messages.js';
 import type { Range } from '../range.js';
 import type { Repeats } from '../repeats/index.js';
-import type { Steps } from '../slices.js';
+import { paced, type Steps } from '../slices.js';
 import type { FactRule } from './context.js';
 import { FigureValues, type Keyed } from './figure-values.js';
 import { KeySet } from './key-set.js';
@@ -218,12 +218,10 @@ function* likeConflicts(
   }
   const differing = seen.differing();
   if (differing.size === 0) return [];
-  return [
-    ...inLikePassages(
-      wanted.filter((p) => isLike(KEYS.of(p), differing)),
-      differing,
-    ),
-  ];
+  return yield* inLikePassages(
+    wanted.filter((p) => isLike(KEYS.of(p), differing)),
+    differing,
+  );
 }
 
 /** The same where a check before has left something. */
@@ -250,8 +248,7 @@ function* likeConflictsAgain(
         keys[p] = keysOf(paragraphs[p]!, gone);
     }
   const values = before?.values ?? new FigureValues();
-  values.update(keys);
-  yield;
+  yield* values.update(keys);
   const { differing, version } = values;
   const isNear = (p: number): boolean => p >= head && p < to;
   const moved = (p: number): number => (p < head ? p : p + by);
@@ -273,12 +270,10 @@ function* likeConflictsAgain(
     }
   } else like = differing.size === 0 ? [] : keys.flatMap((own, p) => (isLike(own, differing) ? [p] : []));
   yield;
-  const conflicts = [
-    ...inLikePassages(
-      like.map((p) => paragraphs[p]!),
-      differing,
-    ),
-  ];
+  const conflicts = yield* inLikePassages(
+    like.map((p) => paragraphs[p]!),
+    differing,
+  );
   memory.leave(KEPT, { gone, keys, values, version, like, conflicts });
   return conflicts;
 }
@@ -304,12 +299,11 @@ function isLike(keys: Keyed, differing: ReadonlySet<number>): boolean {
 }
 
 /** Passages that read alike but for their figures. */
-function* inLikePassages(
-  paragraphs: readonly Paragraph[],
-  keys: ReadonlySet<number>,
-): Generator<SpotConflict> {
+function* inLikePassages(paragraphs: readonly Paragraph[], keys: ReadonlySet<number>): Steps<SpotConflict[]> {
+  const isTime = paced(64);
   const like = new Map<number, Said[]>();
   for (const paragraph of paragraphs) {
+    if (isTime()) yield;
     for (const passage of PASSAGES.of(paragraph)) {
       if (!keys.has(passage.key)) continue;
       const said = { passage, paragraph };
@@ -319,7 +313,12 @@ function* inLikePassages(
     }
     PASSAGES.letGo(paragraph);
   }
-  for (const group of like.values()) if (group.length > 1) yield* inGroup(group);
+  const conflicts: SpotConflict[] = [];
+  for (const group of like.values()) {
+    if (isTime()) yield;
+    if (group.length > 1) for (const conflict of inGroup(group)) conflicts.push(conflict);
+  }
+  return conflicts;
 }
 
 function* inGroup(group: readonly Said[]): Generator<SpotConflict> {

@@ -1,3 +1,8 @@
+import type { Steps } from '../slices.js';
+
+/** Paragraphs that are taken in between two steps. */
+const STRIDE = 2000;
+
 /** What passages with one key say, and in how many places. */
 interface Values {
   readonly counts: Map<number, number>;
@@ -20,8 +25,20 @@ export class FigureValues {
   private readonly several = new Map<number, Values>();
   private known: readonly Keyed[] = [];
 
-  /** Takes in what the paragraphs of an article say now. Lists that have not changed are the same objects. */
-  update(now: readonly Keyed[]): void {
+  /**
+   * Takes in what the paragraphs of an article say now, in steps. Lists that have not changed are the same objects. Where
+   * it is given up half-way all that it has taken in counts.
+   */
+  *update(now: readonly Keyed[]): Steps<void> {
+    for (let size = this.known.length + STRIDE; size < now.length; size += STRIDE) {
+      this.exchange(now.slice(0, size));
+      yield;
+    }
+    this.exchange(now);
+    yield;
+  }
+
+  private exchange(now: readonly Keyed[]): void {
     const before = this.known;
     const shorter = Math.min(before.length, now.length);
     let head = 0;

@@ -8,6 +8,7 @@ import { type Edit, type Range, wholeCharacters } from '../range.js';
 import type { ReadingModel } from '../reading/index.js';
 import type { Break, Copy, Difference, Inside } from '../repeats/index.js';
 import { mayBeHeading } from '../repeats/pieces.js';
+import { inTurn } from '../slices.js';
 import type { TextRule } from './context.js';
 
 /** So much of a passage is quoted in a message. */
@@ -15,9 +16,10 @@ const QUOTE = 20;
 
 export const repeatedParagraph: TextRule = {
   id: 'repeated-paragraph',
-  check({ article, repeats, reading }) {
+  *check({ article, repeats, reading }) {
     const alike = byKeep(repeats.copies);
-    const copies = repeats.copies.map((copy): Finding => {
+    yield;
+    const copies = yield* inTurn(repeats.copies, (copy): Finding => {
       const { start, end } = copy;
       const [difference] = copy.differences;
       return {
@@ -84,6 +86,12 @@ function byKeep(copies: readonly Copy[]): Map<string, Copy[]> {
   return groups;
 }
 
+/**
+ * Where a passage has more copies than this nobody chooses one by hand. Keeping one means to take out all others: that
+ * each of thousands had a list of all of them would cost the square of their number.
+ */
+const MOST_ALIKE = 40;
+
 /** `alike` are all copies of the passage that stays, this one among them. */
 function fixesOf(article: Article, copy: Copy, alike: readonly Copy[], reading: ReadingModel | null): Fix[] {
   const chains = chainsOf(article, copy);
@@ -107,7 +115,8 @@ function fixesOf(article: Article, copy: Copy, alike: readonly Copy[], reading: 
         (a, b) => a.start - b.start,
       ),
     });
-  const kept = copy.keeps.map((keep) => wholeParagraphs(article, keep));
+  const kept =
+    alike.length <= MOST_ALIKE ? copy.keeps.map((keep) => wholeParagraphs(article, keep)) : [undefined];
   if (kept.every((stretch) => stretch !== undefined)) {
     const others = alike.filter((one) => one !== copy).map(({ first, last }) => [first, last] as const);
     fixes.push({

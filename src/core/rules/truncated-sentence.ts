@@ -7,6 +7,7 @@ import type { Finding, Fix } from '../finding.js';
 import { removeParagraphs } from '../fixes.js';
 import { message } from '../messages.js';
 import type { Repeats } from '../repeats/index.js';
+import { inTurn } from '../slices.js';
 import { onBound } from '../text.js';
 import type { TextRule } from './context.js';
 
@@ -61,9 +62,11 @@ export const truncatedSentence: TextRule = {
     const cuts = yield* matchCuts(article, repeats, reading, memory);
     const heads = new Set(cuts.map((cut) => cut.head));
     const unsure = unsureCopies(repeats);
-    return cuts
-      .filter(({ head, tail }) => !wraps.has(head) && !(tail && wraps.has(tail)))
-      .map((cut) => findingOf(article, cut, isSafe(cut, heads) && !passesRest(article, unsure, cut)));
+    yield;
+    return yield* inTurn(
+      cuts.filter(({ head, tail }) => !wraps.has(head) && !(tail && wraps.has(tail))),
+      (cut) => findingOf(article, cut, isSafe(cut, heads) && !passesRest(article, unsure, cut)),
+    );
   },
 };
 

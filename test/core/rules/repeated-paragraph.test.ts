@@ -486,3 +486,16 @@ describe('repetition that is meant stays unflagged', () => {
     expect(repeats(text).some(isSafe)).toBe(false);
   });
 });
+
+it('does not list all copies in each of very many', () => {
+  const whole = '春天的田野里，乡亲们忙着播种小麦和油菜，孩子们在渠边的草地上放风筝。';
+  const lines = (copies: number) =>
+    Array.from(
+      { length: copies },
+      (_, i) => `${whole}\n渡口第${i * 7919}次鸣笛，船上装的是第${i * 31}号仓的粮食。`,
+    ).join('\n');
+  const edits = (copies: number) =>
+    check(lines(copies)).findings.flatMap(({ fixes }) => fixes.flatMap((fix) => fix.edits)).length;
+  expect(edits(10)).toBeGreaterThan(3 * 9);
+  expect(edits(1000)).toBeLessThan(10 * 1000);
+});

@@ -74,7 +74,7 @@ function whole({ start, end, text, kind, value, unit, approx }: Unlabelled, labe
 export const FIGURES = new PerText(findFigures);
 
 /** Text read between two steps, in code units. */
-const STRIDE = 20_000;
+const STRIDE = 5000;
 
 /**
  * The figures of an article. One that stands in a surplus copy belongs to the copy that stays, and is not told twice, unless

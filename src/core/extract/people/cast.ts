@@ -1,5 +1,5 @@
 import type { Article } from '../../article.js';
-import type { Steps } from '../../slices.js';
+import { paced, type Steps } from '../../slices.js';
 import type { Name } from './document.js';
 import { OTHER_NAME } from './other-names.js';
 
@@ -73,7 +73,7 @@ export function* castSteps(named: Named): Steps<Cast> {
   }
   yield;
   const ordered = [...forms.values()];
-  const owners = ownersOf(named, ordered, forms);
+  const owners = yield* ownersOf(named, ordered, forms);
   yield;
   const grouped = new Map<Form, Form[]>();
   for (const form of ordered) {
@@ -99,11 +99,12 @@ export function* castSteps(named: Named): Steps<Cast> {
 }
 
 /** The full form that a shorter or other form belongs to. Only where a single one fits. */
-function ownersOf(
+function* ownersOf(
   { article, names }: Named,
   ordered: readonly Form[],
   forms: ReadonlyMap<string, Form>,
-): Map<Form, Form> {
+): Steps<Map<Form, Form>> {
+  const isTime = paced(STRIDE);
   const owners = new Map<Form, Form>();
   const parts = new Map<string, Form | null>();
   const claim = (part: string, form: Form) => {
@@ -111,6 +112,7 @@ function ownersOf(
     parts.set(part, known === undefined || known === form ? form : null);
   };
   for (const form of ordered) {
+    if (isTime()) yield;
     const { name } = form;
     if (DOTS.test(name) || /^[A-Za-z\u00c0-\u024f]+ /u.test(name)) {
       const pieces = name.split(/[·•・‧. -]/u).filter(Boolean);
@@ -123,6 +125,7 @@ function ownersOf(
     }
   }
   for (const form of ordered) {
+    if (isTime()) yield;
     const owner = parts.get(form.name) ?? forms.get(besides(article, names, form.first, form.nth) ?? '');
     if (owner && owner !== form && owners.get(owner) !== form) owners.set(form, owners.get(owner) ?? owner);
   }

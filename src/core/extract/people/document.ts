@@ -1,5 +1,5 @@
 import type { Range } from '../../range.js';
-import type { Steps } from '../../slices.js';
+import { paced, type Steps } from '../../slices.js';
 import { actingWords } from './latin-context.js';
 import { type Lexicon, NamePart } from './lexicon.js';
 import type { NameSpan } from './model.js';
@@ -82,6 +82,9 @@ interface Evidence {
   kinds: number;
   best: number;
 }
+
+/** Paragraphs, or names, that are looked at between two steps. */
+const STRIDE = 2000;
 
 /** Margins, in weights (32 to a nat). */
 const CLEAR = 100;
@@ -198,11 +201,11 @@ const isSamePlace = (a: Place, b: Place): boolean =>
  * bears out is none.
  */
 export function* settleNames(parts: readonly ReadPart[], lexicon: Lexicon): Steps<Settled> {
-  const evidence = gather(parts, lexicon);
-  yield;
-  const cuts = recut(evidence, parts, lexicon);
+  const evidence = yield* gather(parts, lexicon);
+  const cuts = yield* recut(evidence, parts, lexicon);
   const known: string[] = [];
   for (const [name, e] of evidence) if (name.length > 1 && !cuts.has(name) && e.sure > 0) known.push(name);
+  yield;
   const settled = new Settled(evidence, cuts, known, keyOf(known, cuts, parts), lexicon);
   let read = 0;
   for (const part of parts) {
@@ -220,9 +223,11 @@ function keyOf(known: readonly string[], cuts: Cuts, parts: readonly ReadPart[])
   return before === key ? before : key;
 }
 
-function gather(parts: readonly ReadPart[], lexicon: Lexicon): Map<string, Evidence> {
+function* gather(parts: readonly ReadPart[], lexicon: Lexicon): Steps<Map<string, Evidence>> {
   const evidence = new Map<string, Evidence>();
-  for (const { spans } of parts)
+  const isTime = paced(STRIDE);
+  for (const { spans } of parts) {
+    if (isTime()) yield;
     for (const { name, margin, sure } of spans) {
       let e = evidence.get(name);
       if (!e) {
@@ -233,9 +238,13 @@ function gather(parts: readonly ReadPart[], lexicon: Lexicon): Map<string, Evide
       else e.guessed++;
       e.best = Math.max(e.best, margin);
     }
+  }
+  yield;
   bearOut(evidence, parts);
+  yield;
   // Parts of a full name stand for it later on: 约翰·史密斯, then 史密斯; 内村航平, then 内村.
   for (const [name, e] of [...evidence]) {
+    if (isTime()) yield;
     if (e.sure === 0) continue;
     for (const part of partsOf(name, lexicon)) {
       if (part.length < 2) continue;
@@ -284,9 +293,11 @@ const AFTER =
  * Names that are another name with a character too many (张军强|调 beside 张军): the name to read, and how many
  * characters to drop from either end.
  */
-function recut(evidence: Map<string, Evidence>, parts: readonly ReadPart[], lexicon: Lexicon): Cuts {
+function* recut(evidence: Map<string, Evidence>, parts: readonly ReadPart[], lexicon: Lexicon): Steps<Cuts> {
   const cuts = new Map<string, { from: number; to: number }>();
-  for (const { text, spans } of parts)
+  const isTime = paced(STRIDE);
+  for (const { text, spans } of parts) {
+    if (isTime()) yield;
     for (const { name, shorter: short, later: late, start, end, sure } of spans) {
       if (!sure || name.length < 3 || cuts.has(name)) continue;
       const own = evidence.get(name);
@@ -308,6 +319,7 @@ function recut(evidence: Map<string, Evidence>, parts: readonly ReadPart[], lexi
       )
         cuts.set(name, { from: 1, to: 0 });
     }
+  }
   return cuts;
 }
 
