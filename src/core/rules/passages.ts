@@ -79,6 +79,14 @@ const TIMES =
 /** The longest headline, and where its parts end. */
 const MOST_HEADLINE = 45;
 const HEADLINE_COMMAS = `${COMMAS} 　|丨`;
+/** What of these each code unit is: the end of a sentence, of a clause, of a headline's part. */
+const BREAKS = new Uint8Array(65536);
+const SENTENCE_END = 1;
+const CLAUSE_END = 2;
+const PART_END = 4;
+for (const c of ENDS) BREAKS[c.charCodeAt(0)]! |= SENTENCE_END;
+for (const c of COMMAS) BREAKS[c.charCodeAt(0)]! |= CLAUSE_END;
+for (const c of HEADLINE_COMMAS) BREAKS[c.charCodeAt(0)]! |= PART_END;
 /** A line that ends without a stop may be a headline. */
 const isHeadline = (text: string): boolean =>
   text.length <= MOST_HEADLINE && !/[。！？；，、：…,.;:!?]$/.test(text);
@@ -93,7 +101,7 @@ export function passagesOf(text: string, figures: readonly Figure[]): Passage[] 
   let next = 0;
   for (let i = 0; i <= text.length && next < figures.length; i++) {
     const figure = figures[next]!;
-    if (i < text.length && !ENDS.includes(text[i]!)) continue;
+    if (i < text.length && !(BREAKS[text.charCodeAt(i)]! & SENTENCE_END)) continue;
     if (i < figure.start) {
       start = i + 1;
       continue;
@@ -114,11 +122,11 @@ function readSentence(text: string, start: number, end: number, figures: Figure[
 
 function readClauses(sentence: Sentence, start: number, end: number, out: Passage[]): void {
   const { text, figures, isHeadline } = sentence;
-  const commas = isHeadline ? HEADLINE_COMMAS : COMMAS;
+  const commas = isHeadline ? PART_END : CLAUSE_END;
   let from = start;
   let first = 0;
   for (let i = start; i <= end; i++) {
-    if (i < end && !commas.includes(text[i]!)) continue;
+    if (i < end && !(BREAKS[text.charCodeAt(i)]! & commas)) continue;
     const held: Figure[] = [];
     while (first < figures.length && figures[first]!.end <= i) held.push(figures[first++]!);
     const all = from === start && i === end;
