@@ -33,7 +33,7 @@ if (wants('keystroke')) await keystrokeRows(rows, ['20 kB', '1 MB', '10 MB']);
 if (wants('blocking')) await blockingRows(rows, ['1 MB', '10 MB']);
 if (wants('worst')) await worstRows(rows);
 if (wants('startup')) {
-  startUpRows(rows);
+  await startUpRows(rows);
   // Without a browser or a display the other rows still count; the target of this one is then missed.
   await inEditorRows(rows).catch((error) =>
     console.error(`Activation in VS Code was not measured: ${error}`),

@@ -1,12 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
-import { ofClock } from './measure.js';
+import { loadCore } from './load.js';
+import { ofClock, summary } from './measure.js';
 import type { Rows } from './rows.js';
 
 const root = new URL('..', import.meta.url).pathname;
 
-/** Loading and activating the extension's bundle in fresh processes, with a stand-in for the editor's own module. */
-export function startUpRows(rows: Rows): void {
+/**
+ * Loading and activating the extension's bundle, and reading the model of names, in fresh processes, with a stand-in for the
+ * editor's own module.
+ */
+export async function startUpRows(rows: Rows): Promise<void> {
   execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: root });
   rows.add({
     id: 'bundle',
@@ -25,11 +29,7 @@ export function startUpRows(rows: Rows): void {
   const loads: number[] = [];
   const activations: number[] = [];
   for (let round = 0; round < 15; round++) {
-    const out = execFileSync(process.execPath, [new URL('activate.cjs', import.meta.url).pathname], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    const { load, activate } = JSON.parse(out);
+    const { load, activate } = run('activate.cjs');
     loads.push(load);
     activations.push(activate);
   }
@@ -41,4 +41,21 @@ export function startUpRows(rows: Rows): void {
     timing: ofClock(activations),
     note: 'with a stand-in for the vscode module',
   });
+  await loadCore();
+  rows.add({
+    id: 'people model',
+    what: 'reading models/people.bin, fresh process',
+    size: '',
+    timing: summary(Array.from({ length: 15 }, () => run('open-model.mjs'))),
+    note: 'once, when the first article is open',
+  });
 }
+
+/** What a script of this folder prints, as JSON, in a process of its own. */
+const run = (script: string) =>
+  JSON.parse(
+    execFileSync(process.execPath, [new URL(script, import.meta.url).pathname], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }),
+  );

@@ -77,6 +77,15 @@ export function targets(rows: Rows): Target[] {
       },
     },
     atMost('thread held at a time, 99th percentile, 10 MB', 'blocked 10 MB', 16),
+    {
+      what: 'people and figures, 1 MB',
+      limit: '≥ 6 MB/s',
+      reached: (all) => {
+        const speed = 1000 / all.get('extraction 1 MB');
+        return { figure: `${speed.toFixed(1)} MB/s`, good: speed >= 6 };
+      },
+    },
+    atMost('reading the model of names', 'people model', 50),
     atMost('activate(), with a stand-in for the vscode module', 'activate', 15),
     atMost('activation in a real VS Code', 'activate in VS Code', 15),
     {
