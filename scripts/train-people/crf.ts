@@ -3,7 +3,7 @@ import type { Lexicon } from '../../src/core/extract/people/lexicon.js';
 import { DOUBLE_ROW, REACH, SINGLE_ROW } from '../../src/core/extract/people/model.js';
 import * as Tag from '../../src/core/extract/people/tags.js';
 import { CLOSED, FOLLOWS, TAGS } from '../../src/core/extract/people/tags.js';
-import { ROWS, TEMPLATES, Templates } from '../../src/core/extract/people/templates.js';
+import { PLACES, ROWS, TEMPLATES, Templates } from '../../src/core/extract/people/templates.js';
 import { PAD, Units } from '../../src/core/extract/people/units.js';
 import type { Labelled } from './data.js';
 
@@ -145,7 +145,7 @@ export class Trainer {
       const p = i + PAD;
       templates.fillStart(this.units, i);
       templates.fillRest(this.units, i);
-      for (let k = 0; k < TEMPLATES; k++) features[at++] = rows[k]!;
+      for (let k = 0; k < TEMPLATES; k++) features[at++] = rows[PLACES[k]!]!;
       for (let d = -REACH; d <= REACH; d++) {
         const base = one[p - d]!;
         features[at++] = base < 0 ? -1 : base + d + REACH;

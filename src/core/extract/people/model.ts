@@ -14,7 +14,7 @@ import {
   OUT,
   TAGS,
 } from './tags.js';
-import { REST_TEMPLATES, ROWS, type Spots, START_TEMPLATES, Templates } from './templates.js';
+import { ROWS, type Spots, START_ROWS, TEMPLATES, Templates } from './templates.js';
 import { PAD, Units } from './units.js';
 
 /** A character bears on the units up to this far before and after it. */
@@ -199,7 +199,7 @@ export class NameModel {
     sums[at + 2] = 0;
     sums[at + 3] = 0;
     templates.fillStart(this.units, unit);
-    this.addRows(unit, START_TEMPLATES);
+    this.addRows(unit, 0, START_ROWS);
     this.scored[unit] = 1;
   }
 
@@ -262,7 +262,8 @@ export class NameModel {
     return Math.max(sums[at + 1]! & low, sums[at + 2]! & low, sums[at + 3]! >>> 16) - (sums[at]! & low);
   }
 
-  private addRows(unit: number, which: Uint8Array): void {
+  /** Adds rows `from` to `to`, three and then four at a time: one by one takes half as long again. */
+  private addRows(unit: number, from: number, to: number): void {
     const { sums, dense } = this;
     const { rows } = this.templates;
     const at = unit * PAIRS;
@@ -270,14 +271,58 @@ export class NameModel {
     let b = sums[at + 1]!;
     let c = sums[at + 2]!;
     let d = sums[at + 3]!;
-    for (let i = 0; i < which.length; i++) {
-      const w = rows[which[i]!]! * WORDS;
-      const ab = dense[w]!;
-      const cd = dense[w + 1]!;
-      a += ab & HALVES;
-      b += (ab >>> 8) & HALVES;
-      c += cd & HALVES;
-      d += (cd >>> 8) & HALVES;
+    let w = 0;
+    let word = 0;
+    w = rows[from]! * WORDS;
+    word = dense[w]!;
+    a += word & HALVES;
+    b += (word >>> 8) & HALVES;
+    word = dense[w + 1]!;
+    c += word & HALVES;
+    d += (word >>> 8) & HALVES;
+    w = rows[from + 1]! * WORDS;
+    word = dense[w]!;
+    a += word & HALVES;
+    b += (word >>> 8) & HALVES;
+    word = dense[w + 1]!;
+    c += word & HALVES;
+    d += (word >>> 8) & HALVES;
+    w = rows[from + 2]! * WORDS;
+    word = dense[w]!;
+    a += word & HALVES;
+    b += (word >>> 8) & HALVES;
+    word = dense[w + 1]!;
+    c += word & HALVES;
+    d += (word >>> 8) & HALVES;
+    for (let i = from + 3; i < to; i += 4) {
+      w = rows[i]! * WORDS;
+      word = dense[w]!;
+      a += word & HALVES;
+      b += (word >>> 8) & HALVES;
+      word = dense[w + 1]!;
+      c += word & HALVES;
+      d += (word >>> 8) & HALVES;
+      w = rows[i + 1]! * WORDS;
+      word = dense[w]!;
+      a += word & HALVES;
+      b += (word >>> 8) & HALVES;
+      word = dense[w + 1]!;
+      c += word & HALVES;
+      d += (word >>> 8) & HALVES;
+      w = rows[i + 2]! * WORDS;
+      word = dense[w]!;
+      a += word & HALVES;
+      b += (word >>> 8) & HALVES;
+      word = dense[w + 1]!;
+      c += word & HALVES;
+      d += (word >>> 8) & HALVES;
+      w = rows[i + 3]! * WORDS;
+      word = dense[w]!;
+      a += word & HALVES;
+      b += (word >>> 8) & HALVES;
+      word = dense[w + 1]!;
+      c += word & HALVES;
+      d += (word >>> 8) & HALVES;
     }
     sums[at] = a;
     sums[at + 1] = b;
@@ -291,7 +336,7 @@ export class NameModel {
     if (this.scored[unit] === 0) this.sumStart(unit);
     if (this.scored[unit] === 1) this.addCharacters(unit);
     templates.fillRest(this.units, unit);
-    this.addRows(unit, REST_TEMPLATES);
+    this.addRows(unit, START_ROWS, TEMPLATES);
     this.scored[unit] = 3;
     const at = unit * PAIRS;
     const a = sums[at]!;

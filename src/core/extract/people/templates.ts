@@ -50,10 +50,40 @@ export const TEMPLATES = 30;
 /** The length of that list. */
 export const ROWS = 20848;
 
-/** What tells most of where a name starts, and the rest. */
-export const START_TEMPLATES = Uint8Array.of(0, 3, 5, 8, 11, 13, 16, 18, 19, 24, 28);
-export const REST_TEMPLATES = Uint8Array.from(
-  Array.from({ length: TEMPLATES }, (_, t) => t).filter((t) => !START_TEMPLATES.includes(t)),
+/** So many places in `Templates.rows`, the first, hold what tells most of where a name starts. */
+export const START_ROWS = 11;
+/** Of each template, its place in `Templates.rows`. */
+export const PLACES = Uint8Array.of(
+  0,
+  11,
+  12,
+  1,
+  13,
+  2,
+  14,
+  15,
+  3,
+  16,
+  17,
+  4,
+  18,
+  5,
+  19,
+  20,
+  6,
+  21,
+  7,
+  8,
+  22,
+  23,
+  24,
+  25,
+  9,
+  26,
+  27,
+  28,
+  10,
+  29,
 );
 
 /** Places of a text where the lists know more than the model, in order; offsets in it. */
@@ -75,7 +105,7 @@ export const SURELY_FOREIGN = 5;
  * the next text.
  */
 export class Templates {
-  /** The rows of the unit that was asked for last. */
+  /** The rows of the unit that was asked for last, by PLACES. */
   readonly rows = new Uint16Array(TEMPLATES);
   /** The number of the pair of units i, i + 1 (at i + PAD); 0 for none. */
   pair = new Int32Array(0);
@@ -155,7 +185,7 @@ export class Templates {
     }
   }
 
-  /** Sets the rows of START_TEMPLATES for a unit of the text that was read last. */
+  /** Sets the rows up to START_ROWS for a unit of the text that was read last. */
   fillStart({ kinds }: Units, unit: number): void {
     const { rows, startWord, endWord, pair, levels } = this;
     const p = unit + PAD;
@@ -169,16 +199,16 @@ export class Templates {
     const t1 = foreignOf(l1);
     const kinds01 = (kinds[p]! << 4) | kinds[p + 1]!;
     rows[0] = AT0 + ((f0 << 6) | (firstOf(l1) << 3) | secondOf(l2));
-    rows[3] = AT3 + ((f0 << 5) | (onlyOf(l1) << 2) | ((startWord[p + 2]! >> 6) & 3));
-    rows[5] = AT5 + ((f0 << 6) | (before & 63));
-    rows[8] = AT8 + (here & 15) * 5 + Math.min(4, here >> 8);
-    rows[11] = AT11 + (before & 63) * 5 + Math.min(4, before >> 8);
-    rows[13] = AT13 + (((here & 15) << 4) | (endWord[p]! & 15));
-    rows[16] = AT16 + ((t0 << 6) | (t1 << 3) | foreignOf(l2));
-    rows[18] = AT18 + ((kinds[p - 1]! << 8) | kinds01);
-    rows[19] = AT19 + ((kinds01 << 4) | kinds[p + 2]!);
-    rows[24] = AT24 + ((f0 << 2) | (this.lexicon.pairNames[pair[p + 1]!]! >> 6));
-    rows[28] = AT28 + ((t0 << 5) | (t1 << 2) | Math.min(3, startWord[p + 1]! >> 8));
+    rows[1] = AT3 + ((f0 << 5) | (onlyOf(l1) << 2) | ((startWord[p + 2]! >> 6) & 3));
+    rows[2] = AT5 + ((f0 << 6) | (before & 63));
+    rows[3] = AT8 + (here & 15) * 5 + Math.min(4, here >> 8);
+    rows[4] = AT11 + (before & 63) * 5 + Math.min(4, before >> 8);
+    rows[5] = AT13 + (((here & 15) << 4) | (endWord[p]! & 15));
+    rows[6] = AT16 + ((t0 << 6) | (t1 << 3) | foreignOf(l2));
+    rows[7] = AT18 + ((kinds[p - 1]! << 8) | kinds01);
+    rows[8] = AT19 + ((kinds01 << 4) | kinds[p + 2]!);
+    rows[9] = AT24 + ((f0 << 2) | (this.lexicon.pairNames[pair[p + 1]!]! >> 6));
+    rows[10] = AT28 + ((t0 << 5) | (t1 << 2) | Math.min(3, startWord[p + 1]! >> 8));
   }
 
   /** Sets all the other rows. */
@@ -205,26 +235,26 @@ export class Templates {
     let runRight = 0;
     while (runRight < 4 && foreignOf(levels[p + 1 + runRight]!) >= 4) runRight++;
     const afterKind = ((after & 15) << 2) | ((after >> 6) & 3);
-    rows[1] = AT1 + ((fk1 << 6) | (firstOf(l0) << 3) | secondOf(l1));
-    rows[2] = AT2 + ((fk2 << 6) | (firstOf(k1) << 3) | h0);
-    rows[4] = AT4 + ((fk1 << 5) | (e0 << 2) | ((after >> 6) & 3));
-    rows[6] = AT6 + ((h0 << 6) | afterKind);
-    rows[7] = AT7 + ((e0 << 6) | afterKind);
-    rows[9] = AT9 + (ending & 15) * 5 + Math.min(4, ending >> 8);
-    rows[10] = AT10 + (cover & 15) * 5 + Math.min(4, cover >> 8);
-    rows[12] = AT12 + afterKind * 5 + Math.min(4, after >> 8);
-    rows[14] = AT14 + ((tk1 << 6) | (t0 << 3) | foreignOf(l1));
-    rows[15] = AT15 + ((foreignOf(k2) << 6) | (tk1 << 3) | t0);
-    rows[17] =
+    rows[11] = AT1 + ((fk1 << 6) | (firstOf(l0) << 3) | secondOf(l1));
+    rows[12] = AT2 + ((fk2 << 6) | (firstOf(k1) << 3) | h0);
+    rows[13] = AT4 + ((fk1 << 5) | (e0 << 2) | ((after >> 6) & 3));
+    rows[14] = AT6 + ((h0 << 6) | afterKind);
+    rows[15] = AT7 + ((e0 << 6) | afterKind);
+    rows[16] = AT9 + (ending & 15) * 5 + Math.min(4, ending >> 8);
+    rows[17] = AT10 + (cover & 15) * 5 + Math.min(4, cover >> 8);
+    rows[18] = AT12 + afterKind * 5 + Math.min(4, after >> 8);
+    rows[19] = AT14 + ((tk1 << 6) | (t0 << 3) | foreignOf(l1));
+    rows[20] = AT15 + ((foreignOf(k2) << 6) | (tk1 << 3) | t0);
+    rows[21] =
       AT17 + (runLeft * 5 + runRight) * 16 + ((endWord[p - 2]! >> 4) & 3) * 4 + ((endWord[p - 1]! >> 4) & 3);
-    rows[20] = AT20 + ((kinds[p - 2]! << 8) | (kinds[p - 1]! << 4) | kinds[p]!);
+    rows[22] = AT20 + ((kinds[p - 2]! << 8) | (kinds[p - 1]! << 4) | kinds[p]!);
     const left = pairNames[pair[p - 1]!]!;
     const right = pairNames[pair[p]!]!;
-    rows[21] =
+    rows[23] =
       AT21 + ((left & 3) | ((right & 3) << 2) | (((right >> 2) & 3) << 4) | (((left >> 4) & 3) << 6));
-    rows[22] = AT22 + ((fk1 << 2) | (right >> 6));
-    rows[23] = AT23 + ((fk2 << 2) | (left >> 6));
-    rows[25] =
+    rows[24] = AT22 + ((fk1 << 2) | (right >> 6));
+    rows[25] = AT23 + ((fk2 << 2) | (left >> 6));
+    rows[26] =
       AT25 +
       ((parts[pair[p]!]! & 1) |
         ((parts[pair[p - 1]!]! & 1) << 1) |
@@ -232,8 +262,8 @@ export class Templates {
         ((parts[pair[p - 3]!]! & 1) << 3));
     // A word that goes on beyond this character speaks against a name's end here.
     const goesOn = (Math.min(3, here >> 8) << 4) | (here & 15);
-    rows[26] = AT26 + ((h0 << 6) | goesOn);
-    rows[27] = AT27 + ((e0 << 6) | goesOn);
+    rows[27] = AT26 + ((h0 << 6) | goesOn);
+    rows[28] = AT27 + ((e0 << 6) | goesOn);
     rows[29] = AT29 + ((t0 << 5) | (tk1 << 2) | Math.min(3, here >> 8));
   }
 }
