@@ -191,6 +191,10 @@ interface Kept {
   readonly weighed: readonly (Weighed | undefined)[];
   /** The same with what was proved. */
   readonly asked: readonly (Asked | undefined)[];
+  /** For each paragraph the sum of all odds of that, 0 where it does not break off. */
+  readonly sums: Float64Array;
+  /** How far behind each stands the last of its candidates. */
+  readonly reaches: Uint32Array;
 }
 const KEPT = new Stage<Kept>();
 
@@ -228,8 +232,8 @@ function* weighAll(
     asked.push(one);
   };
   if (memory) {
-    const all = yield* weighAgain(article, left, surplus, repeats, model, memory);
-    for (let p = 0; p < all.length; p++) if (all[p]) put(paragraphs[p]!, all[p]!);
+    const { asked: all, sums } = yield* weighAgain(article, left, surplus, repeats, model, memory);
+    for (let p = 0; p < sums.length; p++) if (sums[p]! > LEAST_ASKED) put(paragraphs[p]!, all[p]!);
   } else
     yield* weighSpans(article, left, model, [{ from: 0, to: left.length }], (p, weighed) => {
       if (weighed) put(paragraphs[p]!, withProofs(paragraphs, paragraphs[p]!, weighed, repeats));
@@ -246,19 +250,23 @@ function* weighAgain(
   repeats: Proofs,
   model: ReadingModel,
   memory: Memory,
-): Steps<readonly (Asked | undefined)[]> {
+): Steps<Kept> {
   const { paragraphs } = article;
   const { length } = paragraphs;
   const { same } = memory;
-  const kept = memory.recall(KEPT);
-  const before = kept?.model === model ? kept : undefined;
+  const last = memory.recall(KEPT);
+  const before = last?.model === model ? last : undefined;
   const fresh = new Array<undefined>(before ? length - same.head - same.tail : length);
   const weighed: (Weighed | undefined)[] = before ? spliced(before.weighed, same, fresh) : [...fresh];
-  const { near, wide } = before
+  const { near, wide, flipped } = before
     ? changedSpans(article, left, before.surplus, surplus, same)
-    : { near: undefined, wide: [{ from: 0, to: left.length }] };
+    : { near: undefined, wide: [{ from: 0, to: left.length }], flipped: [] };
+  /** Paragraphs of which something else may be told now. */
+  const touched = new Set(flipped);
   const put = (p: number, own: Weighed | undefined): void => {
+    if (weighed[p] === own) return;
     weighed[p] = own;
+    touched.add(p);
   };
   yield* weighSpans(article, left, model, wide, put, (i, scales) => {
     if (near?.[i] !== 0) return false;
@@ -266,25 +274,46 @@ function* weighAgain(
     const own = weighed[head.index];
     return !own || scales.isStill(paragraphs, head, own);
   });
-  for (let p = 0; p < length; p++) if (surplus[p] === 1) weighed[p] = undefined;
   yield;
   const asked: (Asked | undefined)[] = before ? spliced(before.asked, same, fresh) : [...fresh];
-  const stirred = new Stirred(repeats, length);
-  for (let p = 0; p < length; p++) {
-    if ((p & 1023) === 1023) yield;
-    const own = weighed[p];
-    const was = asked[p];
-    if (!own) asked[p] = undefined;
-    else if (was?.weighed !== own) asked[p] = withProofs(paragraphs, paragraphs[p]!, own, repeats);
-    else if (stirred.concerns(p, own)) asked[p] = withProofs(paragraphs, paragraphs[p]!, own, repeats, was);
+  const sums = new Float64Array(length);
+  const reaches = new Uint32Array(length);
+  if (before) {
+    sums.set(before.sums.subarray(0, same.head));
+    sums.set(before.sums.subarray(before.sums.length - same.tail), length - same.tail);
+    reaches.set(before.reaches.subarray(0, same.head));
+    reaches.set(before.reaches.subarray(before.reaches.length - same.tail), length - same.tail);
   }
-  memory.leave(KEPT, { model, surplus, weighed, asked });
-  return asked;
+  const askAt = (p: number, was?: Asked): void => {
+    const own = weighed[p];
+    const one = own && withProofs(paragraphs, paragraphs[p]!, own, repeats, was);
+    asked[p] = one;
+    sums[p] = one?.all ?? 0;
+    reaches[p] = own?.behind[own.behind.length - 1] ?? 0;
+  };
+  const isTime = paced(64);
+  for (const p of touched) {
+    if (isTime()) yield;
+    if (surplus[p] === 1) weighed[p] = undefined;
+    askAt(p);
+  }
+  yield;
+  if (before) {
+    const stirred = new Stirred(repeats, length);
+    for (let p = 0; p < length; p++) {
+      if ((p & 1023) === 1023) yield;
+      if (reaches[p]! > 0 && stirred.concerns(p, reaches[p]!)) askAt(p, asked[p]);
+    }
+  }
+  const kept = { model, surplus, weighed, asked, sums, reaches };
+  memory.leave(KEPT, kept);
+  return kept;
 }
 
 /**
  * Numbers among those that are left about which the evidence may have changed, in order, no span touching another. `near`
- * has 1 for those about which more may have changed than the words around.
+ * has 1 for those about which more may have changed than the words around; `flipped` are the paragraphs that have become
+ * surplus, or are no more.
  */
 function changedSpans(
   article: Article,
@@ -292,7 +321,7 @@ function changedSpans(
   before: Uint8Array,
   now: Uint8Array,
   { head, tail }: Same,
-): { readonly near: Uint8Array; readonly wide: readonly Span[] } {
+): { readonly near: Uint8Array; readonly wide: readonly Span[]; readonly flipped: readonly number[] } {
   const to = now.length - tail;
   const by = now.length - before.length;
   const near = new Uint8Array(left.length);
@@ -305,10 +334,18 @@ function changedSpans(
       wide[wide.length - 1] = { from: last.from, to: Math.max(last.to, about.wide.to) };
     else wide.push(about.wide);
   };
-  for (let p = 0; p < head; p++) if (before[p] !== now[p]) add(p, p + 1);
-  add(head, to);
-  for (let p = to; p < now.length; p++) if (before[p - by] !== now[p]) add(p, p + 1);
-  return { near, wide };
+  const flipped: number[] = [];
+  for (let p = 0; p < now.length; p++) {
+    if (p === head) {
+      add(head, to);
+      for (; p < to; p++) if (now[p] === 1) flipped.push(p);
+      if (p === now.length) break;
+    }
+    if (before[p < head ? p : p - by] === now[p]) continue;
+    add(p, p + 1);
+    flipped.push(p);
+  }
+  return { near, wide, flipped };
 }
 
 /** Weighs the heads with some numbers but those that `keeps`; `put` gets undefined for a paragraph that does not break off. */
@@ -359,10 +396,9 @@ class Stirred {
       this.starts[p + 1] = this.starts[p]! + ((repeats.stirredAt(p) & AT_START) === 0 ? 0 : 1);
   }
 
-  concerns(p: number, { behind }: Weighed): boolean {
-    const last = behind[behind.length - 1];
-    if (last === undefined) return false;
-    return (this.repeats.stirredAt(p) & AT_END) !== 0 || this.starts[p + last + 1]! > this.starts[p + 1]!;
+  /** `reach`: how far behind the head the last of its candidates stands. */
+  concerns(p: number, reach: number): boolean {
+    return (this.repeats.stirredAt(p) & AT_END) !== 0 || this.starts[p + reach + 1]! > this.starts[p + 1]!;
   }
 }
 

@@ -78,9 +78,16 @@ export class Covers {
     );
   }
 
+  /** Nothing stands in the file between the words before and behind a place of the stream: most are told by that. */
+  private isInside(place: number): boolean {
+    const { at, size } = this.matcher.stream;
+    return place > 0 && place < size && at[place]! - at[place - 1]! === 1;
+  }
+
   /** A place of the stream where a paragraph or a sentence starts. */
   isStart(place: number): boolean {
     const { starts, at } = this.matcher.stream;
+    if (this.isInside(place)) return false;
     const p = this.matcher.paragraphAt(place);
     return starts[p] === place || endsSentence(this.article.text, at[place - 1]! + 1, at[place]!);
   }
@@ -88,6 +95,7 @@ export class Covers {
   /** A place of the stream, exclusive, where a paragraph or a sentence ends. */
   isEnd(place: number): boolean {
     const { starts, at } = this.matcher.stream;
+    if (this.isInside(place)) return false;
     const p = this.matcher.paragraphAt(place - 1);
     return starts[p + 1] === place || endsSentence(this.article.text, at[place - 1]! + 1, at[place]!);
   }

@@ -27,8 +27,7 @@ export class People {
   *allSteps(): Steps<readonly Person[]> {
     if (this.known) return this.known;
     const { entries } = this.cast;
-    const mentions = new Map(entries.map((entry): [Entry, Range[]] => [entry, []]));
-    yield* this.collect(mentions);
+    const mentions = yield* this.collect(entries);
     this.known = entries.map((entry) => {
       const { name, aliases, roles } = entry;
       return { name, aliases, roles, mentions: mentions.get(entry)! };
@@ -38,13 +37,16 @@ export class People {
 
   /** The mentions of some entries, in order. */
   mentionsOf(entries: readonly Entry[]): ReadonlyMap<Entry, readonly Range[]> {
-    const mentions = new Map(entries.map((entry): [Entry, Range[]] => [entry, []]));
-    atOnce(this.collect(mentions));
-    return mentions;
+    return atOnce(this.collect(entries));
   }
 
-  private *collect(mentions: ReadonlyMap<Entry, Range[]>): Steps<void> {
+  private *collect(entries: readonly Entry[]): Steps<ReadonlyMap<Entry, readonly Range[]>> {
     const { names, cast } = this;
+    const mentions = new Map(entries.map((entry): [Entry, Range[]] => [entry, []]));
+    const byForm = new Map<string, Range[]>();
+    for (const [entry, own] of mentions)
+      for (const form of [entry.name, ...entry.aliases])
+        if (cast.byForm.get(form) === entry) byForm.set(form, own);
     const { paragraphs } = this.article;
     let rest = STRIDE;
     for (let p = 0; p < names.length; p++) {
@@ -53,13 +55,14 @@ export class People {
       const at = paragraphs[p]!.start;
       for (let k = 0; k < own.length; k++) {
         const { name, start, end } = own[k]!;
-        mentions.get(cast.byForm.get(name)!)?.push({ start: at + start, end: at + end });
+        byForm.get(name)?.push({ start: at + start, end: at + end });
       }
       rest -= own.length;
       if (rest > 0) continue;
       rest = STRIDE;
       yield;
     }
+    return mentions;
   }
 }
 
