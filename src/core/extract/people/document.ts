@@ -116,12 +116,52 @@ export class Settled {
     private readonly lexicon: Lexicon,
   ) {}
 
+  /** Weighs the names of a document, but for the places where they stand: those must be read and counted. */
+  static *of(parts: readonly ReadPart[], lexicon: Lexicon): Steps<Settled> {
+    const evidence = yield* gather(parts, lexicon);
+    const cuts = yield* recut(evidence, parts, lexicon);
+    const known: string[] = [];
+    for (const [name, e] of evidence) if (name.length > 1 && !cuts.has(name) && e.sure > 0) known.push(name);
+    yield;
+    return new Settled(evidence, cuts, known, keyOf(known, cuts, parts), lexicon);
+  }
+
   /** The places of a paragraph that may be names; false where they are known from the last time. */
   read(part: ReadPart): boolean {
     if (part.places?.key === this.key) return false;
     this.scanner ??= new NameScanner(this.known);
     part.places = { key: this.key, list: resolve(part, this.scanner, this.cuts, this.lexicon) };
     return true;
+  }
+
+  /** The same for a paragraph whose text holds no name that is looked for only now, or was only before. */
+  readOn(part: ReadPart, before: Settled): void {
+    if (part.places?.key === before.key) part.places = { key: this.key, list: part.places.list };
+    else this.read(part);
+  }
+
+  /** The names that are looked for in the one case and not in the other, or read in another way. */
+  otherNames(before: Settled): Set<string> {
+    const names = differing(new Set(this.known), new Set(before.known));
+    for (const [one, other] of [
+      [this.cuts, before.cuts],
+      [before.cuts, this.cuts],
+    ] as const)
+      for (const [name, { from, to }] of one) {
+        const known = other.get(name);
+        if (known?.from !== from || known.to !== to) names.add(name);
+      }
+    return names;
+  }
+
+  /** The names that are told from mere words in another way, when all places have been counted. */
+  otherVerdicts(before: Settled): string[] {
+    const names: string[] = [];
+    for (const [name, e] of this.evidence)
+      if (verdictOf(name, e) !== verdictOf(name, before.evidence.get(name))) names.push(name);
+    for (const [name, e] of before.evidence)
+      if (!this.evidence.has(name) && verdictOf(name, e) !== verdictOf(name, undefined)) names.push(name);
+    return names;
   }
 
   /** Takes the places of a paragraph into account. */
@@ -201,18 +241,58 @@ const isSamePlace = (a: Place, b: Place): boolean =>
  * bears out is none.
  */
 export function* settleNames(parts: readonly ReadPart[], lexicon: Lexicon): Steps<Settled> {
-  const evidence = yield* gather(parts, lexicon);
-  const cuts = yield* recut(evidence, parts, lexicon);
-  const known: string[] = [];
-  for (const [name, e] of evidence) if (name.length > 1 && !cuts.has(name) && e.sure > 0) known.push(name);
-  yield;
-  const settled = new Settled(evidence, cuts, known, keyOf(known, cuts, parts), lexicon);
+  const settled = yield* Settled.of(parts, lexicon);
   let read = 0;
   for (const part of parts) {
     if (settled.read(part) || (++read & 1023) === 0) yield;
     settled.count(part);
   }
   return settled;
+}
+
+/** More names than this are not looked for one by one. */
+const MOST_LOOKED_FOR = 16;
+
+/**
+ * The same where a document was settled before: paragraphs in which nothing stands that is told in another way now are not
+ * read again. `standing` gives the paragraphs in which a name may stand, `fresh` tells those that have changed. `changed`:
+ * the paragraphs whose names may be others; undefined for all.
+ */
+export function* settleAgain(
+  before: Settled,
+  parts: readonly ReadPart[],
+  fresh: Iterable<number>,
+  standing: (name: string) => Iterable<number>,
+  lexicon: Lexicon,
+): Steps<{ readonly settled: Settled; readonly changed: ReadonlySet<number> | undefined }> {
+  const settled = yield* Settled.of(parts, lexicon);
+  const changed = new Set(fresh);
+  const names = settled.otherNames(before);
+  const isMuch = names.size > MOST_LOOKED_FOR;
+  if (!isMuch) for (const name of names) for (const p of standing(name)) changed.add(p);
+  yield;
+  const isTime = paced(STRIDE);
+  for (let p = 0; p < parts.length; p++) {
+    if (isTime()) yield;
+    const part = parts[p]!;
+    if (isMuch || changed.has(p)) {
+      if (settled.read(part)) yield;
+    } else settled.readOn(part, before);
+    settled.count(part);
+  }
+  yield;
+  const verdicts = settled.otherVerdicts(before);
+  if (isMuch || verdicts.length > MOST_LOOKED_FOR) return { settled, changed: undefined };
+  for (const name of verdicts) for (const p of standing(name)) changed.add(p);
+  return { settled, changed };
+}
+
+/** What is in one of two sets alone. */
+function differing(a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> {
+  const names = new Set<string>();
+  for (const name of a) if (!b.has(name)) names.add(name);
+  for (const name of b) if (!a.has(name)) names.add(name);
+  return names;
 }
 
 /** Tells one set of names from another. As long as it is the same it is the same string, so that comparing costs nothing. */
@@ -418,21 +498,32 @@ function isTransliterated(text: string, start: number, end: number, { foreign, t
   return true;
 }
 
+/** A string is no name anywhere, only where the model is sure of the very place, or wherever it may well be one. */
+const NEVER = 0;
+const WHERE_SURE = 1;
+const ANYWHERE = 2;
+
+/** What a document says of one string as a name. */
+function verdictOf(name: string, e: Evidence | undefined): number {
+  if (!e) return WHERE_SURE;
+  if (e.sure === 0) return NEVER;
+  if (name.length === 1) return WHERE_SURE;
+  // A firm or a place is named in full at one place and in short at others.
+  if (e.things * 4 > e.stands && e.best < PLAIN) return NEVER;
+  if (e.kinds * 4 > e.stands) return NEVER;
+  // The model sees few of its many places as a name: it is something else.
+  if (e.best < CLEAR && e.sure === 1 && e.stands > 2) return NEVER;
+  if (e.best < FAINT && e.sure + e.guessed === 1) return NEVER;
+  return ANYWHERE;
+}
+
 function isName(
   { name, span, thing }: Place,
   evidence: ReadonlyMap<string, Evidence>,
   isOrdinary: (name: string) => boolean,
 ): boolean {
   if (thing) return false;
-  const e = evidence.get(name);
-  if (!e) return span?.sure ?? false;
-  if (e.sure === 0) return false;
-  if (name.length === 1) return span?.sure ?? false;
-  // A firm or a place is named in full at one place and in short at others.
-  if (e.things * 4 > e.stands && e.best < PLAIN) return false;
-  if (e.kinds * 4 > e.stands) return false;
-  // The model sees few of its many places as a name: it is something else.
-  if (e.best < CLEAR && e.sure === 1 && e.stands > 2) return false;
-  if (e.best < FAINT && e.sure + e.guessed === 1) return false;
-  return span !== undefined || !isOrdinary(name);
+  const verdict = verdictOf(name, evidence.get(name));
+  if (verdict === WHERE_SURE) return span?.sure ?? false;
+  return verdict === ANYWHERE && (span !== undefined || !isOrdinary(name));
 }

@@ -1,14 +1,15 @@
+import { paragraphAt } from '../../article/at.js';
 import { PerText } from '../../article/memo.js';
 import type { Article } from '../../article.js';
 import { type Memory, type Same, Stage, spliced } from '../../memory.js';
 import type { Range } from '../../range.js';
 import type { Repeats } from '../../repeats/index.js';
-import { atOnce, type Steps } from '../../slices.js';
+import { atOnce, paced, type Steps } from '../../slices.js';
 import { onBound } from '../../text.js';
 import type { Person } from '../facts.js';
 import { announced } from './announced.js';
 import { type Cast, castSteps, isSameCast, type Named } from './cast.js';
-import { type Name, ReadPart, type Settled, settleNames } from './document.js';
+import { type Name, ReadPart, type Settled, settleAgain, settleNames } from './document.js';
 import { japaneseNames } from './japanese.js';
 import { latinNames } from './latin.js';
 import type { Lexicon } from './lexicon.js';
@@ -70,8 +71,9 @@ export function* peopleSteps(
   const kept = memory?.recall(KEPT);
   const surplus = surplusOf(article, repeats);
   const now =
-    (kept && memory && onwards(kept, article, surplus, memory.same)) ??
-    (yield* afresh(article, surplus, model));
+    kept && memory
+      ? yield* onwards(kept, article, surplus, memory.same)
+      : yield* afresh(article, surplus, model);
   memory?.leave(KEPT, now);
   return new People(article, now.names, now.cast);
 }
@@ -102,34 +104,59 @@ function* afresh(article: Article, surplus: Uint8Array, model: NameModel): Steps
   return { ...named, model, parts, settled, cast: yield* castSteps(named) };
 }
 
-/** The same from what was left, where what has changed gives no reason to weigh all names again; else undefined. */
-function onwards(kept: Kept, article: Article, surplus: Uint8Array, same: Same): Kept | undefined {
-  const { model, settled } = kept;
+/** The same from what was left. */
+function* onwards(kept: Kept, article: Article, surplus: Uint8Array, same: Same): Steps<Kept> {
+  const { model } = kept;
   const perText = partsBy(model);
   const old = { from: same.head, to: kept.parts.length - same.tail };
   const fresh = { from: same.head, to: article.paragraphs.length - same.tail };
   const come = article.paragraphs.slice(fresh.from, fresh.to).map((paragraph) => perText.of(paragraph));
-  if (!settled.allows(kept.parts.slice(old.from, old.to), come)) return undefined;
-  const names = come.map((part) => settled.namesOf(part));
-  const now = {
-    article,
-    surplus,
-    names: spliced(kept.names, same, names),
-    roles: spliced(
-      kept.roles,
-      same,
-      come.map((part, i) => callings(part, names[i]!, model.lexicon)),
-    ),
-  };
-  const isSame = standsAs(kept.surplus, surplus, same) && isSameCast(kept, old, now, fresh);
-  return {
-    ...now,
-    model,
-    settled,
-    parts: spliced(kept.parts, same, come),
-    cast: isSame ? kept.cast : atOnce(castSteps(now)),
-  };
+  const parts = spliced(kept.parts, same, come);
+  const numbers = Array.from({ length: fresh.to - fresh.from }, (_, i) => fresh.from + i);
+  const { settled, changed } = kept.settled.allows(kept.parts.slice(old.from, old.to), come)
+    ? { settled: kept.settled, changed: new Set(numbers) }
+    : yield* settleAgain(
+        kept.settled,
+        parts,
+        numbers,
+        (name) => paragraphsWith(article, name),
+        model.lexicon,
+      );
+  const none = come.map(() => NO_ROLES);
+  const names: (readonly Name[])[] = spliced<readonly Name[]>(
+    kept.names,
+    same,
+    come.map(() => []),
+  );
+  const roles: (readonly string[][])[] = spliced<readonly string[][]>(kept.roles, same, none);
+  const isTime = paced(256);
+  for (const p of changed ?? parts.keys()) {
+    if (isTime()) yield;
+    names[p] = settled.namesOf(parts[p]!);
+    roles[p] = callings(parts[p]!, names[p]!, model.lexicon);
+  }
+  const now = { article, surplus, names, roles };
+  const isSame =
+    changed?.size === numbers.length &&
+    standsAs(kept.surplus, surplus, same) &&
+    isSameCast(kept, old, now, fresh);
+  const cast = isSame ? kept.cast : yield* castSteps(now);
+  return { ...now, model, settled, parts, cast };
 }
+
+/** The paragraphs in which a name stands, or its two characters with blanks between them. */
+function* paragraphsWith({ text, paragraphs }: Article, name: string): Generator<number> {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
+    yield paragraphAt(paragraphs, at);
+  if (name.length !== 2) return;
+  for (const blank of BLANKS)
+    for (let at = text.indexOf(name[0]! + blank); at >= 0; at = text.indexOf(name[0]! + blank, at + 1)) {
+      let end = at + 1;
+      while (BLANKS.includes(text[end]!)) end++;
+      if (text[end] === name[1]) yield paragraphAt(paragraphs, at);
+    }
+}
+const BLANKS = ' \u3000\u00a0';
 
 /** For each paragraph 1 where it is part of a surplus copy. */
 function surplusOf({ paragraphs }: Article, { copies }: Pick<Repeats, 'copies'>): Uint8Array {
