@@ -183,7 +183,7 @@ export class Settled {
 
   /** Whether some paragraphs may come in the place of others without anything else having to be weighed again. */
   allows(gone: readonly ReadPart[], come: readonly ReadPart[]): boolean {
-    if (!areAlike(gone, come, (part) => part.spans, isSameEvidence)) return false;
+    if (!areAlike(gone, come, (part) => part.spans, this.isSameEvidence)) return false;
     if (
       !areAlike(
         gone,
@@ -197,6 +197,16 @@ export class Settled {
     for (const part of [...gone, ...come]) this.read(part);
     return areAlike(gone, come, (part) => part.places!.list, isSamePlace);
   }
+
+  /** Whether it makes no difference that `b` comes in the place of `a`. */
+  private readonly isSameEvidence = (a: NamedSpan, b: NamedSpan): boolean => {
+    if (a.name !== b.name || a.sure !== b.sure) return false;
+    const [was, is] = [gradeOf(a.margin), gradeOf(b.margin)];
+    if (was === is) return true;
+    // Another place is the best one and stays it.
+    const best = gradeOf(this.evidence.get(a.name)?.best ?? Number.NEGATIVE_INFINITY);
+    return was < best && is <= best;
+  };
 
   /** Whether words around a name of a paragraph may make another name of it everywhere. */
   private mayRecut({ spans }: ReadPart): boolean {
@@ -229,9 +239,6 @@ function areAlike<T>(
   const other = b.flatMap(of);
   return one.length === other.length && one.every((each, i) => same(each, other[i]!));
 }
-
-const isSameEvidence = (a: NamedSpan, b: NamedSpan): boolean =>
-  a.name === b.name && a.sure === b.sure && gradeOf(a.margin) === gradeOf(b.margin);
 
 const isSamePlace = (a: Place, b: Place): boolean =>
   a.name === b.name && a.thing === b.thing && a.kind === b.kind;
@@ -376,10 +383,21 @@ const AFTER =
 function* recut(evidence: Map<string, Evidence>, parts: readonly ReadPart[], lexicon: Lexicon): Steps<Cuts> {
   const cuts = new Map<string, { from: number; to: number }>();
   const isTime = paced(STRIDE);
+  /** Names with another one in them that is as sure: few, so that most places need not be looked at. */
+  const may = new Set<string>();
+  for (const [name, { sure }] of evidence) {
+    if (isTime()) yield;
+    if (sure === 0 || name.length < 3) continue;
+    for (const other of [name.slice(0, -1), name.slice(1)]) {
+      const known = evidence.get(other);
+      if (known && known.sure > 0 && known.sure >= sure) may.add(name);
+    }
+  }
+  if (may.size === 0) return cuts;
   for (const { text, spans } of parts) {
     if (isTime()) yield;
     for (const { name, shorter: short, later: late, start, end, sure } of spans) {
-      if (!sure || name.length < 3 || cuts.has(name)) continue;
+      if (!sure || !may.has(name) || cuts.has(name)) continue;
       const own = evidence.get(name);
       if (!own) continue;
       const shorter = evidence.get(short);
