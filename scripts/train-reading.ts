@@ -32,7 +32,7 @@ const kept = values('joints', [])[0];
 /** The evidence is weighed on each of so many parts of the articles by what was learnt from the others. */
 const FOLDS = 4;
 /** How often each article is cut up. */
-const ROUNDS = 12;
+const ROUNDS = 60;
 
 const read = (folder: string): string[] =>
   readdirSync(folder)

@@ -19,6 +19,9 @@ export interface Samples {
   readonly pairs: number[];
 }
 
+/** In one round of so many the articles stay whole: most that are read have nothing cut. */
+const WHOLE = 6;
+
 /** Cuts clean articles up, `rounds` times each, and adds the evidence for every head. */
 export function gather(
   samples: Samples,
@@ -30,7 +33,10 @@ export function gather(
   for (const article of articles) {
     const index = samples.articles++;
     for (let round = 0; round < rounds; round++) {
-      const { text, cuts } = cutUp(article, random(index * 31 + round * 100003 + 1));
+      const { text, cuts } =
+        round % WHOLE === 0
+          ? { text: article, cuts: [] }
+          : cutUp(article, random(index * 31 + round * 100003 + 1));
       const rests = new Map(cuts.map((cut) => [cut.at, cut.resume]));
       for (const { head, features, candidates } of candidatesOf(parseArticle(text), null, model)) {
         const resume = rests.get(head.start + head.traits.length);
@@ -52,7 +58,7 @@ export function fitWeights({ heads, pairs }: Samples): Float32Array {
   writeFileSync(join(folder, 'pairs.f32'), Buffer.from(Float32Array.from(pairs).buffer));
   execFileSync(process.env.PYTHON ?? 'python3', [FIT, folder], { stdio: 'inherit' });
   const weights = new Float32Array(Uint8Array.from(readFileSync(join(folder, 'weights.f32'))).buffer);
-  rmSync(folder, { recursive: true });
+  if (!process.env.KEEP) rmSync(folder, { recursive: true }); else console.log(folder);
   if (weights.length !== WEIGHTS) throw new RangeError('not the weights of these networks');
   return weights;
 }

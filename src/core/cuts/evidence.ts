@@ -161,7 +161,7 @@ function quotesFit(head: Paragraph, tail: Paragraph): number {
 }
 
 /** Headlines like two halves of one length, apart by a comma or a blank. */
-function isBalanced({ text, traits }: Paragraph): boolean {
+export function isBalanced({ text, traits }: Paragraph): boolean {
   if (traits.length > 32 || traits.stops > 0 || traits.commas + traits.blanks !== 1) return false;
   for (let i = 1; i < traits.length; i++) {
     const kind = CLASS[text.charCodeAt(i)];

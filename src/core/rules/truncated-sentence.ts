@@ -1,6 +1,6 @@
 import type { Article, Paragraph } from '../article.js';
 import type { Cut } from '../cuts/cut.js';
-import { startsInside } from '../cuts/evidence.js';
+import { isBalanced, startsInside } from '../cuts/evidence.js';
 import { jointOf } from '../cuts/join.js';
 import { matchCuts } from '../cuts/match.js';
 import type { Finding, Fix } from '../finding.js';
@@ -21,9 +21,17 @@ const SAFE_DISPLACED = 0.6;
 const SAFE_TEARING = 0.95;
 const MAY_TEAR = 0.1;
 const MOST_TORN = 0.2;
+/** So sure, a rest has its place whatever else it might go on. */
+const SURE = 0.98;
+const MOST_TORN_SURE = 0.5;
 /** The next paragraph behind what may be a heading or an item: it would stand there if nothing were wrong. */
-const SAFE_SHORT = 0.95;
+const SAFE_SHORT = 0.92;
 const SHORT = 32;
+/** The same where a sentence ends in it: few headings have two. Headings of two equal halves are many. */
+const SAFE_SHORT_SENTENCES = 0.8;
+const SAFE_BALANCED = 0.99;
+/** A rest from further down behind what may be a heading. */
+const SAFE_SHORT_DISPLACED = 0.8;
 /** Behind a quotation or a bracket, which often ends without a full stop. */
 const SAFE_BRACKET = 0.98;
 
@@ -32,12 +40,19 @@ function isSafe({ head, tail, adjacent, joined, torn }: Cut, heads: ReadonlySet<
   if (!tail || !(tail.traits.end === 'closed' || tail.traits.end === 'bracket' || heads.has(tail)))
     return false;
   if (head.traits.end === 'bracket' && joined < SAFE_BRACKET) return false;
-  if (!adjacent) return torn < MOST_TORN && joined >= (torn < MAY_TEAR ? SAFE_DISPLACED : SAFE_TEARING);
-  const maybeHeading =
-    head.traits.end === 'open' &&
-    (head.role === 'list' || (head.role !== 'body' && head.text.length < SHORT));
-  return joined >= (maybeHeading ? SAFE_SHORT : SAFE_NEXT);
+  if (!adjacent) {
+    if (joined >= SURE) return torn < MOST_TORN_SURE;
+    const least =
+      torn >= MAY_TEAR ? SAFE_TEARING : mayBeHeading(head) ? SAFE_SHORT_DISPLACED : SAFE_DISPLACED;
+    return torn < MOST_TORN && joined >= least;
+  }
+  if (!mayBeHeading(head)) return joined >= SAFE_NEXT;
+  if (head.traits.stops > 0) return joined >= SAFE_SHORT_SENTENCES;
+  return joined >= (isBalanced(head) ? SAFE_BALANCED : SAFE_SHORT);
 }
+
+const mayBeHeading = ({ role, text, traits }: Paragraph): boolean =>
+  traits.end === 'open' && (role === 'list' || (role !== 'body' && text.length < SHORT));
 
 /**
  * Whether a rest from further down passes a paragraph that must be a rest itself: it begins with 。 or the like. So may
