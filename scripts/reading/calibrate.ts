@@ -58,7 +58,7 @@ export function fitWeights({ heads, pairs }: Samples): Float32Array {
   writeFileSync(join(folder, 'pairs.f32'), Buffer.from(Float32Array.from(pairs).buffer));
   execFileSync(process.env.PYTHON ?? 'python3', [FIT, folder], { stdio: 'inherit' });
   const weights = new Float32Array(Uint8Array.from(readFileSync(join(folder, 'weights.f32'))).buffer);
-  if (!process.env.KEEP) rmSync(folder, { recursive: true }); else console.log(folder);
+  rmSync(folder, { recursive: true });
   if (weights.length !== WEIGHTS) throw new RangeError('not the weights of these networks');
   return weights;
 }

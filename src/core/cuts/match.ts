@@ -7,7 +7,7 @@ import { AT_END, AT_START, type Proofs } from '../repeats/index.js';
 import { paced, type Steps } from '../slices.js';
 import { concerned, Heads, type Span } from './candidates.js';
 import type { Cut } from './cut.js';
-import { readsOn } from './evidence.js';
+import { isBalanced, readsOn } from './evidence.js';
 import { cutsInQuotes } from './in-quotes.js';
 import { isLatin } from './latin.js';
 import { plainCuts } from './plain.js';
@@ -18,8 +18,12 @@ const LEAST_BROKEN = 0.5;
 const LEAST_BROKEN_LATIN = 0.7;
 /** Quotations and remarks in brackets often end without a full stop. */
 const LEAST_BROKEN_BRACKET = 0.9;
-function leastBroken({ role, text, traits }: Paragraph): number {
+/** So do headlines of two equal halves, always. */
+const LEAST_BROKEN_BALANCED = 0.9;
+function leastBroken(p: Paragraph): number {
+  const { role, text, traits } = p;
   if (traits.end === 'bracket') return LEAST_BROKEN_BRACKET;
+  if (role !== 'body' && isBalanced(p)) return LEAST_BROKEN_BALANCED;
   const maybeHeading = role !== 'body' && text.length < 30;
   return maybeHeading && isLatin(traits) ? LEAST_BROKEN_LATIN : LEAST_BROKEN;
 }

@@ -18,10 +18,10 @@ const QUOTED = 6;
 const SAFE_NEXT = 0.5;
 const SAFE_DISPLACED = 0.6;
 /** So much where the move may well tear another sentence apart; where that is likely, the editor decides. */
-const SAFE_TEARING = 0.95;
-const MAY_TEAR = 0.1;
-const MOST_TORN = 0.2;
-/** So sure, a rest has its place whatever else it might go on. */
+const SAFE_TEARING = 0.9;
+const MAY_TEAR = 0.06;
+const MOST_TORN = 0.15;
+/** So sure, a rest has its place whatever else it might go on; but not past a paragraph right behind the head. */
 const SURE = 0.98;
 const MOST_TORN_SURE = 0.5;
 /** The next paragraph behind what may be a heading or an item: it would stand there if nothing were wrong. */
@@ -41,7 +41,7 @@ function isSafe({ head, tail, adjacent, joined, torn }: Cut, heads: ReadonlySet<
     return false;
   if (head.traits.end === 'bracket' && joined < SAFE_BRACKET) return false;
   if (!adjacent) {
-    if (joined >= SURE) return torn < MOST_TORN_SURE;
+    if (joined >= SURE && tail.index > head.index + 2) return torn < MOST_TORN_SURE;
     const least =
       torn >= MAY_TEAR ? SAFE_TEARING : mayBeHeading(head) ? SAFE_SHORT_DISPLACED : SAFE_DISPLACED;
     return torn < MOST_TORN && joined >= least;
