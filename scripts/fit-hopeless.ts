@@ -1,0 +1,120 @@
+/**
+ * Fits the numbers of src/core/cuts/hopeless.ts and prints them: logistic regression of a paragraph further down being
+ * the rest of a head, on evidence that is cheap to read.
+ *
+ *   npx tsx scripts/fit-hopeless.ts [--texts DIR]
+ *
+ * DIR holds clean articles, one .txt each, a paragraph a line; they are cut up as for train-reading.ts and read with
+ * models/reading.bin. One article in four is kept to see what a bound lets through.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { HEAD_FEATURES, PAIR_FEATURES } from '../src/core/cuts/evidence.js';
+import { CHEAP } from '../src/core/cuts/hopeless.js';
+import { ReadingModel } from '../src/core/reading/index.js';
+import { gather, type Samples } from './reading/calibrate.js';
+
+const at = process.argv.indexOf('--texts');
+const folder = at < 0 ? '../shared/corpus/more-newspaper' : process.argv[at + 1]!;
+const ROUNDS = 6;
+/** One article in so many is not fitted on. */
+const CHECKED = 4;
+/** Feature that says that other text stands between. */
+const FURTHER_DOWN = 30;
+const HEAD_ROW = 4 + HEAD_FEATURES;
+const PAIR_ROW = 1 + PAIR_FEATURES;
+const RIDGE = 1;
+const STEPS = 12;
+
+const model = ReadingModel.parse(readFileSync('models/reading.bin'));
+const texts = readdirSync(folder)
+  .filter((name) => name.endsWith('.txt'))
+  .sort()
+  .map((name) => readFileSync(join(folder, name), 'utf8'));
+
+interface Row {
+  readonly x: readonly number[];
+  readonly isRest: boolean;
+}
+
+/** The pairs further apart of some articles. */
+function rowsOf(articles: readonly string[]): Row[] {
+  const rows: Row[] = [];
+  for (const article of articles) {
+    const samples: Samples = { articles: 0, heads: [], pairs: [] };
+    gather(samples, model, [article], ROUNDS);
+    const { heads, pairs } = samples;
+    for (let h = 0, pair = 0; h < heads.length; h += HEAD_ROW) {
+      const truth = heads[h + 2]!;
+      const candidates = heads[h + 3]!;
+      for (let k = 1; k <= candidates; k++, pair++) {
+        const from = pair * PAIR_ROW + 1;
+        if (pairs[from + FURTHER_DOWN] !== 1) continue;
+        rows.push({ x: CHEAP.map((place) => pairs[from + place]!), isRest: k === truth });
+      }
+    }
+  }
+  return rows;
+}
+
+const logitOf = (weights: readonly number[], x: readonly number[]): number =>
+  x.reduce((sum, value, i) => sum + value * weights[i]!, 0);
+
+/** Logistic regression by Newton's method. */
+function regression(rows: readonly Row[]): number[] {
+  const n = CHEAP.length;
+  let weights = new Array<number>(n).fill(0);
+  for (let step = 0; step < STEPS; step++) {
+    const gradient = weights.map((w) => -RIDGE * w);
+    const hessian = Array.from({ length: n }, (_, i) => {
+      const row = new Array<number>(n).fill(0);
+      row[i] = RIDGE;
+      return row;
+    });
+    for (const { x, isRest } of rows) {
+      const p = 1 / (1 + Math.exp(-logitOf(weights, x)));
+      for (let i = 0; i < n; i++) {
+        gradient[i]! += ((isRest ? 1 : 0) - p) * x[i]!;
+        for (let j = 0; j < n; j++) hessian[i]![j]! += p * (1 - p) * x[i]! * x[j]!;
+      }
+    }
+    const move = solve(hessian, gradient);
+    weights = weights.map((w, i) => w + move[i]!);
+  }
+  return weights;
+}
+
+/** Solves a positive definite system by elimination. */
+function solve(matrix: number[][], right: number[]): number[] {
+  const n = right.length;
+  for (let i = 0; i < n; i++)
+    for (let j = i + 1; j < n; j++) {
+      const factor = matrix[j]![i]! / matrix[i]![i]!;
+      for (let k = i; k < n; k++) matrix[j]![k]! -= factor * matrix[i]![k]!;
+      right[j]! -= factor * right[i]!;
+    }
+  const solution = new Array<number>(n).fill(0);
+  for (let i = n - 1; i >= 0; i--) {
+    let sum = right[i]!;
+    for (let k = i + 1; k < n; k++) sum -= matrix[i]![k]! * solution[k]!;
+    solution[i] = sum / matrix[i]![i]!;
+  }
+  return solution;
+}
+
+const weights = regression(rowsOf(texts.filter((_, i) => i % CHECKED !== 0))).map(
+  (w) => Math.round(w * 100) / 100,
+);
+CHEAP.forEach((place, i) => {
+  console.log(`  [${place}, ${weights[i]}],`);
+});
+const unseen = rowsOf(texts.filter((_, i) => i % CHECKED === 0));
+const logits = unseen.map(({ x, isRest }) => ({ isRest, logit: logitOf(weights, x) }));
+for (let bound = -3; bound >= -8; bound -= 0.5) {
+  const below = logits.filter(({ logit }) => logit < bound);
+  const rests = below.filter(({ isRest }) => isRest).length;
+  const share = ((100 * below.length) / logits.length).toFixed(1);
+  console.log(
+    `below ${bound}: ${share} % of ${logits.length} pairs, ${rests} of ${logits.filter((l) => l.isRest).length} rests`,
+  );
+}
