@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { damagedText } from '../../bench/text.js';
@@ -143,6 +143,24 @@ function apply(text: string, { at, length: out, put }: Edit): string {
   return text.slice(0, from) + insert + text.slice(from + out);
 }
 
+const LINE_EDITS = ['joined', 'cut', 'taken out', 'doubled', 'moved to the end', 'typed into'] as const;
+/** Lines with one of them changed, or with that and the next made one. */
+function changed(lines: readonly string[], i: number, kind: (typeof LINE_EDITS)[number]): string[] {
+  const line = lines[i]!;
+  const half = line.length >> 1;
+  const next = i + 1 < lines.length ? lines[i + 1]! : '';
+  const put = {
+    joined: [line + next],
+    cut: [line.slice(0, half), line.slice(half)],
+    'taken out': [],
+    doubled: [line, '', line],
+    'moved to the end': [],
+    'typed into': [`${line.slice(0, half)}的${line.slice(half)}`],
+  }[kind];
+  const end = kind === 'moved to the end' ? [line] : [];
+  return [...lines.slice(0, i), ...put, ...lines.slice(kind === 'joined' ? i + 2 : i + 1), ...end];
+}
+
 describe('Checker', () => {
   it('equals a fresh check after any edits', () => {
     fc.assert(
@@ -226,6 +244,25 @@ describe('Checker', () => {
       { numRuns: Number(process.env.FC_RUNS ?? 30) },
     );
   }, 600_000);
+
+  // Every change that an editor makes to lines of a damaged page, taken back again, and two in a row.
+  it.each(
+    readdirSync('samples')
+      .sort()
+      .flatMap((name) => LINE_EDITS.map((kind) => [name, kind] as const)),
+  )('equals a fresh check where lines of %s are %s', (name, kind) => {
+    const text = readFileSync(`samples/${name}`, 'utf8');
+    const lines = text.split('\n');
+    const checker = new Checker({}, MODELS);
+    checker.update(text);
+    for (let i = 0; i < lines.length; i++) {
+      const once = changed(lines, i, kind);
+      const twice = changed(once, (i * 7 + 3) % once.length, kind);
+      for (const now of [once, twice].map((some) => some.join('\n')))
+        expect(plain(checker.update(now))).toEqual(plain(check(now, {}, MODELS)));
+      if (i % 2 === 0) expect(plain(checker.update(text))).toEqual(plain(check(text, {}, MODELS)));
+    }
+  });
 
   it('tells facts of the text they were asked for, however late', () => {
     const checker = new Checker({}, MODELS);
