@@ -160,12 +160,15 @@ function quotesFit(head: Paragraph, tail: Paragraph): number {
   return open !== '' && partnerOf(last) === stray.charCodeAt(0) ? 1 : open === '' ? -1 : 0;
 }
 
-/** Headlines like two halves of one length, apart by a comma or a blank. */
-export function isBalanced({ text, traits }: Paragraph): boolean {
+/** Halves that differ by no more are of one length: many headlines are made so. */
+export const EQUAL = 1;
+
+/** Headlines like two halves of about one length (to `apart` code units), with a comma or a blank between. */
+export function isBalanced({ text, traits }: Paragraph, apart = 3): boolean {
   if (traits.length > 32 || traits.stops > 0 || traits.commas + traits.blanks !== 1) return false;
   for (let i = 1; i < traits.length; i++) {
     const kind = CLASS[text.charCodeAt(i)];
-    if (kind === COMMA || kind === SPACE) return Math.abs(i - (traits.length - i - 1)) <= 3;
+    if (kind === COMMA || kind === SPACE) return Math.abs(i - (traits.length - i - 1)) <= apart;
   }
   return false;
 }

@@ -7,7 +7,7 @@ import { AT_END, AT_START, type Proofs } from '../repeats/index.js';
 import { paced, type Steps } from '../slices.js';
 import { concerned, Heads, type Span } from './candidates.js';
 import type { Cut } from './cut.js';
-import { isBalanced, readsOn } from './evidence.js';
+import { EQUAL, isBalanced, readsOn } from './evidence.js';
 import { cutsInQuotes } from './in-quotes.js';
 import { isLatin } from './latin.js';
 import { plainCuts } from './plain.js';
@@ -23,7 +23,7 @@ const LEAST_BROKEN_BALANCED = 0.9;
 function leastBroken(p: Paragraph): number {
   const { role, text, traits } = p;
   if (traits.end === 'bracket') return LEAST_BROKEN_BRACKET;
-  if (role !== 'body' && isBalanced(p)) return LEAST_BROKEN_BALANCED;
+  if (role !== 'body' && isBalanced(p, EQUAL)) return LEAST_BROKEN_BALANCED;
   const maybeHeading = role !== 'body' && text.length < 30;
   return maybeHeading && isLatin(traits) ? LEAST_BROKEN_LATIN : LEAST_BROKEN;
 }

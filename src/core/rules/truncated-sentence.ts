@@ -1,6 +1,6 @@
 import type { Article, Paragraph } from '../article.js';
 import type { Cut } from '../cuts/cut.js';
-import { isBalanced, startsInside } from '../cuts/evidence.js';
+import { EQUAL, isBalanced, startsInside } from '../cuts/evidence.js';
 import { jointOf } from '../cuts/join.js';
 import { matchCuts } from '../cuts/match.js';
 import type { Finding, Fix } from '../finding.js';
@@ -48,7 +48,7 @@ function isSafe({ head, tail, adjacent, joined, torn }: Cut, heads: ReadonlySet<
   }
   if (!mayBeHeading(head)) return joined >= SAFE_NEXT;
   if (head.traits.stops > 0) return joined >= SAFE_SHORT_SENTENCES;
-  return joined >= (isBalanced(head) ? SAFE_BALANCED : SAFE_SHORT);
+  return joined >= (isBalanced(head, EQUAL) ? SAFE_BALANCED : SAFE_SHORT);
 }
 
 const mayBeHeading = ({ role, text, traits }: Paragraph): boolean =>

@@ -45,6 +45,16 @@ describe('sentences that break off', () => {
     expect(clean(damaged, {}, READING)).toBe([LEAD, head + rest, MIDDLE, LAST].join('\n\n'));
   });
 
+  it('in a short line like a headline with a comma: joined without asking, unless its halves are of one length', () => {
+    const rest = '修好三条，水流到了最远的田头。';
+    const uneven = '入夏以来，镇里的老水渠已';
+    expect(clean([LEAD, uneven, rest, LAST].join('\n\n'), {}, READING)).toBe(
+      [LEAD, uneven + rest, LAST].join('\n\n'),
+    );
+    const even = [LEAD, '修好一条水渠，富了一方百姓', MIDDLE, LAST].join('\n\n');
+    expect(clean(even, {}, READING)).toBe(even);
+  });
+
   it('whose rest is lost: flagged, without a fix that pretends', () => {
     const head = '为了让老人们住得安心，镇里在去年冬天就修好了新的排水渠，又专门成立了汛期应急领导小';
     const [cut] = cutsOf([MIDDLE, LEAD, head, LAST].join('\n\n'));
