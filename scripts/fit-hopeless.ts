@@ -7,11 +7,11 @@
  * DIR holds clean articles, one .txt each, a paragraph a line; they are cut up as for train-reading.ts and read with
  * models/reading.bin. One article in four is kept to see what a bound lets through.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { HEAD_FEATURES, PAIR_FEATURES } from '../src/core/cuts/evidence.js';
 import { CHEAP } from '../src/core/cuts/hopeless.js';
 import { ReadingModel } from '../src/core/reading/index.js';
+import { readArticles } from './reading/articles.js';
 import { gather, type Samples } from './reading/calibrate.js';
 
 const at = process.argv.indexOf('--texts');
@@ -27,10 +27,7 @@ const RIDGE = 1;
 const STEPS = 12;
 
 const model = ReadingModel.parse(readFileSync('models/reading.bin'));
-const texts = readdirSync(folder)
-  .filter((name) => name.endsWith('.txt'))
-  .sort()
-  .map((name) => readFileSync(join(folder, name), 'utf8'));
+const texts = readArticles(folder);
 
 interface Row {
   readonly x: readonly number[];

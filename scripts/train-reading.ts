@@ -11,9 +11,10 @@
  * the other parts. What ships was learnt from all. Needs python3 with PyTorch. With `--joints` the networks are kept in a
  * folder, and taken from there if they are in it.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ReadingModel } from '../src/core/reading/index.js';
+import { readArticles } from './reading/articles.js';
 import { fitWeights, gather, type Samples } from './reading/calibrate.js';
 import { alphabetOf, type Counted, count, encode, lettersOf, pairsOf } from './reading/count.js';
 import { fitJoint } from './reading/joint.js';
@@ -34,18 +35,12 @@ const FOLDS = 4;
 /** How often each article is cut up. */
 const ROUNDS = 60;
 
-const read = (folder: string): string[] =>
-  readdirSync(folder)
-    .filter((name) => name.endsWith('.txt'))
-    .sort()
-    .map((name) => readFileSync(join(folder, name), 'utf8'));
-
 /** Pieces of fifteen characters: enough to know an article again. */
 function* prints(text: string, every: number): Generator<string> {
   const bare = text.replace(/\s+/gu, '');
   for (let i = 0; i + 15 <= bare.length; i += every) yield bare.slice(i, i + 15);
 }
-const known = new Set(heldOut.flatMap(read).flatMap((text) => [...prints(text, 30)]));
+const known = new Set(heldOut.flatMap(readArticles).flatMap((text) => [...prints(text, 30)]));
 const isNew = (text: string): boolean => {
   let hits = 0;
   for (const print of prints(text, 1)) if (known.has(print)) hits++;
@@ -57,7 +52,7 @@ const labelledTexts = labelled.flatMap((file) =>
     .filter(Boolean)
     .map((line) => (JSON.parse(line) as { text: string }).text),
 );
-const clean = texts.flatMap(read).filter(isNew);
+const clean = texts.flatMap(readArticles).filter(isNew);
 const mixed = labelledTexts.filter(isNew);
 
 const all = [...clean, ...mixed];

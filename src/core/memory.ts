@@ -52,6 +52,24 @@ export function spliced<T>(before: readonly T[], { head, tail }: Same, fresh: re
   return before.slice(0, head).concat(fresh, before.slice(before.length - tail));
 }
 
+/** The same for numbers, which are put where they belong in `now`, a list as long as the article that was filled anew. */
+export function carried<T extends Uint8Array | Uint32Array | Float64Array>(
+  before: T,
+  { head, tail }: Same,
+  now: T,
+): T {
+  now.set(before.subarray(0, head));
+  now.set(before.subarray(before.length - tail), now.length - tail);
+  return now;
+}
+
+/** Whether two lists of numbers for paragraphs agree wherever the paragraphs do. */
+export function agree(before: Uint8Array, now: Uint8Array, { head, tail }: Same): boolean {
+  for (let i = 0; i < head; i++) if (before[i] !== now[i]) return false;
+  for (let i = 1; i <= tail; i++) if (before[before.length - i] !== now[now.length - i]) return false;
+  return true;
+}
+
 /**
  * A small number for each of `size` paragraphs, in steps: read again only for those that have changed, and so many (`reach`)
  * on either side of them.
@@ -70,8 +88,7 @@ export function* marksOf(
     from = Math.max(0, memory.same.head - reach);
     const tail = Math.max(0, memory.same.tail - reach);
     to = size - tail;
-    marks.set(before.subarray(0, from));
-    marks.set(before.subarray(before.length - tail), to);
+    carried(before, { head: from, tail }, marks);
   }
   for (let p = from; p < to; p++) {
     if ((p & 1023) === 1023) yield;

@@ -2,19 +2,21 @@ import type { Steps } from '../slices.js';
 import { CLASS, HAN, MARK, SPACE } from '../text.js';
 import type { Traits } from './traits.js';
 
-/** What a paragraph is on the page. */
-export type Role =
-  | 'title'
-  | 'byline'
-  | 'heading'
-  | 'body'
-  | 'caption'
-  | 'credit'
-  | 'marker'
-  | 'list'
-  | 'table'
-  | 'verse'
-  | 'folio';
+/** What a paragraph may be on the page. */
+export const ROLES = [
+  'title',
+  'byline',
+  'heading',
+  'body',
+  'caption',
+  'credit',
+  'marker',
+  'list',
+  'table',
+  'verse',
+  'folio',
+] as const;
+export type Role = (typeof ROLES)[number];
 
 /** A paragraph before its neighbours have been asked. `line` is a short line without an end of its own. */
 export type Shape = Exclude<Role, 'title' | 'heading' | 'verse'> | 'line' | 'salutation';

@@ -1,6 +1,7 @@
 import { paragraphAt } from '../article/at.js';
 import type { PerText } from '../article/memo.js';
-import type { Article, Paragraph, Role } from '../article.js';
+import { ROLES } from '../article/roles.js';
+import type { Article, Paragraph } from '../article.js';
 import type { ReadingModel } from '../reading/index.js';
 import type { Repeats } from '../repeats/index.js';
 import { pairsBy } from './cohesion.js';
@@ -220,20 +221,6 @@ export class Heads {
     return place;
   }
 }
-
-const ROLES: readonly Role[] = [
-  'title',
-  'byline',
-  'heading',
-  'body',
-  'caption',
-  'credit',
-  'marker',
-  'list',
-  'table',
-  'verse',
-  'folio',
-];
 
 /** Where the evidence may be another when some paragraphs have changed, or whether they are left. */
 interface Concerned {

@@ -1,9 +1,9 @@
 import { paragraphAt } from '../article/at.js';
 import { PerText } from '../article/memo.js';
 import type { Article, Paragraph } from '../article.js';
-import { type Memory, type Same, Stage, spliced } from '../memory.js';
+import { carried, type Memory, type Same, Stage, spliced } from '../memory.js';
 import type { ReadingModel } from '../reading/index.js';
-import { AT_END, AT_START, type Proofs } from '../repeats/index.js';
+import { AT_END, AT_START, marksOfCopies, type Proofs } from '../repeats/index.js';
 import { paced, type Steps } from '../slices.js';
 import { concerned, Heads, type Span } from './candidates.js';
 import type { Cut } from './cut.js';
@@ -224,8 +224,7 @@ function* weighAll(
   memory: Memory | undefined,
 ): Steps<AllOdds> {
   const { paragraphs } = article;
-  const surplus = new Uint8Array(paragraphs.length);
-  for (const { first, last } of repeats.copies) surplus.fill(1, first, last + 1);
+  const surplus = marksOfCopies(repeats.copies, paragraphs.length);
   const left = paragraphs.filter((_, p) => surplus[p] === 0);
   yield;
   const heads: Paragraph[] = [];
@@ -283,10 +282,8 @@ function* weighAgain(
   const sums = new Float64Array(length);
   const reaches = new Uint32Array(length);
   if (before) {
-    sums.set(before.sums.subarray(0, same.head));
-    sums.set(before.sums.subarray(before.sums.length - same.tail), length - same.tail);
-    reaches.set(before.reaches.subarray(0, same.head));
-    reaches.set(before.reaches.subarray(before.reaches.length - same.tail), length - same.tail);
+    carried(before.sums, same, sums);
+    carried(before.reaches, same, reaches);
   }
   const askAt = (p: number, was?: Asked): void => {
     const own = weighed[p];

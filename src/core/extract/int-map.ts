@@ -26,17 +26,25 @@ export class IntMap {
   }
 
   set(key: number, value: number): void {
-    this.orSet(key, value, true);
+    this.put(this.find(key), key, value);
   }
 
-  /** The key's value, which is set to `value` where there was none, or in any case. */
-  orSet(key: number, value: number, anyway = false): number {
+  /** Sets a key that has no value yet. */
+  setNew(key: number, value: number): void {
+    const s = this.find(key);
+    if (this.slots[2 * s] !== key) this.put(s, key, value);
+  }
+
+  private put(slot: number, key: number, value: number): void {
+    this.slots[2 * slot] = key;
+    this.slots[2 * slot + 1] = value;
+  }
+
+  /** The slot of a key, or the free one where it would stand. */
+  private find(key: number): number {
     const { slots, mask } = this;
     let s = slotOf(key, mask);
     while (slots[2 * s] !== 0 && slots[2 * s] !== key) s = (s + 1) & mask;
-    if (slots[2 * s] === key && !anyway) return slots[2 * s + 1]!;
-    slots[2 * s] = key;
-    slots[2 * s + 1] = value;
-    return value;
+    return s;
   }
 }

@@ -69,6 +69,13 @@ export const withoutProofs = ({ copies, inside }: Repeats): Repeats => ({
   isSurplus: (range) => isWithin(copies, range),
 });
 
+/** For each of `size` paragraphs 1 where it is part of one of some copies. */
+export function marksOfCopies(copies: readonly Copy[], size: number): Uint8Array {
+  const marks = new Uint8Array(size);
+  for (const { first, last } of copies) marks.fill(1, first, last + 1);
+  return marks;
+}
+
 /** Whether a range lies in one of some ranges in order. */
 function isWithin(ranges: readonly Range[], { start, end }: Range): boolean {
   let low = 0;

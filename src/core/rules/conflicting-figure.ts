@@ -4,10 +4,10 @@ import type { Article, Paragraph } from '../article.js';
 import type { Figure } from '../extract/facts.js';
 import { FIGURES } from '../extract/figures/index.js';
 import type { Finding } from '../finding.js';
-import { type Memory, Stage, spliced } from '../memory.js';
+import { agree, type Memory, Stage, spliced } from '../memory.js';
 import { message } from '../messages.js';
 import type { Range } from '../range.js';
-import type { Repeats } from '../repeats/index.js';
+import { marksOfCopies, type Repeats } from '../repeats/index.js';
 import { paced, type Steps } from '../slices.js';
 import type { FactRule } from './context.js';
 import { FigureValues, type Keyed } from './figure-values.js';
@@ -203,8 +203,10 @@ function* likeConflicts(
   memory: Memory | undefined,
 ): Steps<readonly SpotConflict[]> {
   const { paragraphs } = article;
-  const gone = new Uint8Array(paragraphs.length);
-  for (const { first, last, safe } of repeats.copies) if (safe) gone.fill(1, first, last + 1);
+  const gone = marksOfCopies(
+    repeats.copies.filter(({ safe }) => safe),
+    paragraphs.length,
+  );
   if (memory) return yield* likeConflictsAgain(article, gone, memory);
   const wanted: Paragraph[] = [];
   const seen = new KeySet();
@@ -253,7 +255,7 @@ function* likeConflictsAgain(
   const isNear = (p: number): boolean => p >= head && p < to;
   const moved = (p: number): number => (p < head ? p : p + by);
   let like: readonly number[];
-  if (before?.version === version && isSameGone(before.gone, gone, memory)) {
+  if (before?.version === version && agree(before.gone, gone, memory.same)) {
     const old = before.like.filter((p) => p < head || p >= before.keys.length - tail);
     like = [
       ...old.filter((p) => p < head),
@@ -276,14 +278,6 @@ function* likeConflictsAgain(
   );
   memory.leave(KEPT, { gone, keys, values, version, like, conflicts });
   return conflicts;
-}
-
-/** Whether the same paragraphs are sure to go, among those that still stand. */
-function isSameGone(before: Uint8Array, now: Uint8Array, { same }: Memory): boolean {
-  const { head, tail } = same;
-  for (let p = 0; p < head; p++) if (before[p] !== now[p]) return false;
-  for (let i = 1; i <= tail; i++) if (before[before.length - i] !== now[now.length - i]) return false;
-  return true;
 }
 
 /** The keys by which a paragraph is compared; what goes is not, nor are lists and the like. */

@@ -1,9 +1,9 @@
 import { paragraphAt } from '../../article/at.js';
 import { PerText } from '../../article/memo.js';
 import type { Article } from '../../article.js';
-import { type Memory, type Same, Stage, spliced } from '../../memory.js';
+import { agree, type Memory, type Same, Stage, spliced } from '../../memory.js';
 import type { Range } from '../../range.js';
-import type { Repeats } from '../../repeats/index.js';
+import { marksOfCopies, type Repeats } from '../../repeats/index.js';
 import { atOnce, paced, type Steps } from '../../slices.js';
 import { onBound } from '../../text.js';
 import type { Person } from '../facts.js';
@@ -69,7 +69,7 @@ export function* peopleSteps(
   const model = nameModel(bytes);
   if (!model) return NOBODY;
   const kept = memory?.recall(KEPT);
-  const surplus = surplusOf(article, repeats);
+  const surplus = marksOfCopies(repeats.copies, article.paragraphs.length);
   const now =
     kept && memory
       ? yield* onwards(kept, article, surplus, memory.same)
@@ -138,7 +138,7 @@ function* onwards(kept: Kept, article: Article, surplus: Uint8Array, same: Same)
   const now = { article, surplus, names, roles };
   const isSame =
     changed?.size === numbers.length &&
-    standsAs(kept.surplus, surplus, same) &&
+    agree(kept.surplus, surplus, same) &&
     isSameCast(kept, old, now, fresh);
   const cast = isSame ? kept.cast : yield* castSteps(now);
   return { ...now, model, settled, parts, cast };
@@ -157,20 +157,6 @@ function* paragraphsWith({ text, paragraphs }: Article, name: string): Generator
     }
 }
 const BLANKS = ' \u3000\u00a0';
-
-/** For each paragraph 1 where it is part of a surplus copy. */
-function surplusOf({ paragraphs }: Article, { copies }: Pick<Repeats, 'copies'>): Uint8Array {
-  const surplus = new Uint8Array(paragraphs.length);
-  for (const { first, last } of copies) surplus.fill(1, first, last + 1);
-  return surplus;
-}
-
-/** Whether two lists for paragraphs agree wherever the paragraphs do. */
-function standsAs(before: Uint8Array, now: Uint8Array, { head, tail }: Same): boolean {
-  for (let i = 0; i < head; i++) if (before[i] !== now[i]) return false;
-  for (let i = 1; i <= tail; i++) if (before[before.length - i] !== now[now.length - i]) return false;
-  return true;
-}
 
 /** What a paragraph calls each of its names. */
 function callings(part: ReadPart, names: readonly Name[], lexicon: Lexicon): readonly string[][] {

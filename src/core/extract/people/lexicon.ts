@@ -229,7 +229,7 @@ export class Lexicon {
       if (n === 2) pairInfo[pair] = info;
       else {
         thirds[pair]! |= bitOf(word[2]!);
-        longWords.orSet(hashes[n]! || 1, info);
+        longWords.setNew(hashes[n]! || 1, info);
       }
     }
   }
