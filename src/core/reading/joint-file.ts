@@ -1,4 +1,12 @@
-import { JointModel, type JointSizes, type JointWeights, LENGTHS, shapesOf } from './joint.js';
+import {
+  JointMatrices,
+  JointModel,
+  type JointSizes,
+  type JointVectors,
+  LENGTHS,
+  type Matrix,
+  shapesOf,
+} from './joint.js';
 import type { PairClasses } from './pair-classes.js';
 import type { Alphabet } from './symbols.js';
 
@@ -28,27 +36,20 @@ export function parseJoint(
     for (let i = 0; i < length; i++, at += 4) numbers[i] = view.getFloat32(at, true);
     return numbers;
   };
-  const matrix = ([rows, columns]: readonly [number, number]): Float32Array => {
+  const matrices = new JointMatrices(sizes, common.length);
+  for (const [name, [rows, columns]] of Object.entries(shapesOf(sizes))) {
     const scales = vector(columns);
-    const numbers = new Float32Array(rows * columns);
-    for (let row = 0, i = 0; row < rows; row++)
+    const { numbers } = matrices.rows;
+    for (let row = 0, i = matrices.at[name as Matrix]; row < rows; row++)
       for (let column = 0; column < columns; column++, i++) numbers[i] = view.getInt8(at++) * scales[column]!;
-    return numbers;
-  };
-  const shapes = shapesOf(sizes);
+  }
   const unit = 2 * sizes.hidden + 1;
-  const weights: JointWeights = {
-    symbols: matrix(shapes.symbols),
-    pairs: matrix(shapes.pairs),
-    before: matrix(shapes.before),
-    beforePairs: matrix(shapes.beforePairs),
-    behind: matrix(shapes.behind),
-    behindPairs: matrix(shapes.behindPairs),
+  const vectors: JointVectors = {
     lengths: vector((LENGTHS.length + 1) * sizes.hidden),
     joint: vector(unit),
     rest: vector(unit),
     cut: vector(unit),
   };
   if (at !== bytes.length) throw new RangeError('the network does not fit the counts');
-  return new JointModel(alphabet, classes, sizes, weights, common);
+  return new JointModel(alphabet, classes, sizes, matrices, vectors, common);
 }
