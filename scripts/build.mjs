@@ -3,6 +3,7 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { build, context } from 'esbuild';
 import { writeTraditional } from './traditional.mjs';
+import { vscodeOnce } from './vscode-once.mjs';
 
 const watch = process.argv.includes('--watch');
 const shared = {
@@ -24,7 +25,7 @@ const bundles = [
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/extension.js',
     platform: 'neutral',
-    external: ['vscode'],
+    plugins: [vscodeOnce],
   },
   // A module: the one kind of script that both hosts load by its address, whenever it is wanted.
   {

@@ -65,17 +65,16 @@ export class DocumentStore implements vscode.Disposable {
 
   /** Starts to listen. Apart from the constructor, so that subscribers are there before the first result is. */
   start(): void {
-    const { workspace } = vscode;
     this.disposables.push(
-      workspace.onDidOpenTextDocument((document) => this.open(document)),
-      workspace.onDidCloseTextDocument((document) => this.close(document)),
-      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      vscode.workspace.onDidOpenTextDocument((document) => this.open(document)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.close(document)),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) this.schedule(document);
       }),
       this.configuration.onDidChange(() => this.judgeAll()),
       this.ignores.onDidChange(() => this.judgeAll()),
     );
-    for (const document of workspace.textDocuments) this.open(document);
+    for (const document of vscode.workspace.textDocuments) this.open(document);
   }
 
   /** What is known of the document as it stands now; undefined where it has changed since the last check. */
@@ -112,7 +111,9 @@ export class DocumentStore implements vscode.Disposable {
       snapshot: undefined,
     };
     this.tracked.set(document.uri.toString(), entry);
-    void this.check(entry);
+    // After a turn: VS Code waits for the start of an extension, which is when most articles are met. Who wants to know
+    // sooner (`fresh`) starts the check, and the timer with it is gone.
+    entry.timer = setTimeout(() => void this.check(entry));
   }
 
   private close(document: vscode.TextDocument): void {
