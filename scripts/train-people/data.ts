@@ -1,7 +1,6 @@
 // Labelled articles, and articles of the same kind with other names in them.
 import { readFileSync } from 'node:fs';
-import type { Lexicon } from '../../src/core/extract/people/lexicon.js';
-import { WordClass } from '../../src/core/extract/people/lexicon.js';
+import { foreignOf, type Lexicon, WordClass } from '../../src/core/extract/people/lexicon.js';
 import type { Lists } from './lexicon.js';
 import { nameOfPeoples } from './peoples.js';
 
@@ -182,7 +181,9 @@ export function renamed(
 function isPlaceToMove(word: string, info: number, lexicon: Lexicon): boolean {
   if (word.length < 2 || (info & 15) !== WordClass.place) return false;
   if (word.length > 2 && /[县縣市区區镇鎮乡鄉村]$/u.test(word)) return true;
-  return word.length > 2 && [...lexicon.fold(word)].every((c) => lexicon.foreign[c.charCodeAt(0)]! >= 3);
+  return (
+    word.length > 2 && [...lexicon.fold(word)].every((c) => foreignOf(lexicon.levels[c.charCodeAt(0)]!) >= 3)
+  );
 }
 
 /** The sentences of an article that hold anything, each by itself. */

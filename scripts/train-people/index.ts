@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { Lexicon } from '../../src/core/extract/people/lexicon.js';
+import { familyOf, Lexicon } from '../../src/core/extract/people/lexicon.js';
 import { DOUBLE_ROW, NameModel, SINGLE_ROW } from '../../src/core/extract/people/model.js';
 import type { Range } from '../../src/core/range.js';
 import { averageOf, type NameKind, type Trained, Trainer } from './crf.js';
@@ -92,7 +92,7 @@ function kindOf(name: string): NameKind {
   const foreign = lists.foreign.has(folded);
   const family = lists.families.has(folded[0]!);
   if (!family) return { chinese: false, other: true };
-  return { chinese: true, other: foreign || lexicon.family[folded.charCodeAt(0)]! < 4 };
+  return { chinese: true, other: foreign || familyOf(lexicon.levels[folded.charCodeAt(0)]!) < 4 };
 }
 
 /** What the model alone is sure of, paragraph by paragraph. */

@@ -1,5 +1,5 @@
 import type { Range } from '../../range.js';
-import { type Lexicon, WordClass } from './lexicon.js';
+import { familyOf, firstOf, foreignOf, type Lexicon, onlyOf, secondOf, WordClass } from './lexicon.js';
 import type { NameSpan } from './model.js';
 import { Taken } from './taken.js';
 import { SURELY_FOREIGN, USUAL_FAMILY } from './templates.js';
@@ -28,7 +28,7 @@ export function announced(
   titled: readonly number[],
   lexicon: Lexicon,
 ): readonly NameSpan[] {
-  const { family, table } = lexicon;
+  const { levels, table } = lexicon;
   const { codes } = table;
   const found: NameSpan[] = [];
   let sure: Taken | undefined;
@@ -36,7 +36,7 @@ export function announced(
   const ends = new Map<number, number>();
   for (const at of titled) {
     if (at + 1 >= text.length || !afterTitle(text, at, lexicon)) continue;
-    const usual = family[codes[text.charCodeAt(at)]!]! >= USUAL_FAMILY;
+    const usual = familyOf(levels[codes[text.charCodeAt(at)]!]!) >= USUAL_FAMILY;
     const length = usual ? chineseName(text, at, lexicon) : 0;
     const end = length > 0 ? at + length : transliterated(text, at, lexicon);
     if (end === 0) continue;
@@ -70,13 +70,12 @@ const chineseName = (text: string, at: number, lexicon: Lexicon): number =>
 
 /** 工人|马胜利|捡到: a usual family name and a word of the language that would do as a given name. */
 function givenByWord(text: string, at: number, lexicon: Lexicon): number {
-  const { family, first, second, table } = lexicon;
-  const code = (k: number) => table.codes[text.charCodeAt(k)]!;
-  if (family[code(at)]! < COMMON_FAMILY || at + 3 > text.length || lexicon.wordAt(text, at).length > 1)
+  const levels = (k: number) => lexicon.levels[lexicon.table.codes[text.charCodeAt(k)]!]!;
+  if (familyOf(levels(at)) < COMMON_FAMILY || at + 3 > text.length || lexicon.wordAt(text, at).length > 1)
     return 0;
   const { length, info } = lexicon.wordAt(text, at + 1);
   if (length !== 2 || !GIVEN_WORDS.has(info & 15)) return 0;
-  if (first[code(at + 1)]! < GIVEN || second[code(at + 2)]! < GIVEN) return 0;
+  if (firstOf(levels(at + 1)) < GIVEN || secondOf(levels(at + 2)) < GIVEN) return 0;
   return stops(text, at + 3) || speaks(text, at + 3, lexicon) ? 3 : 0;
 }
 
@@ -86,12 +85,12 @@ const ABROAD =
 
 /** Where a transliterated name ends that a title announces, whatever the model makes of it; 0 for none. */
 function transliterated(text: string, at: number, lexicon: Lexicon): number {
-  const { foreign, table } = lexicon;
+  const { levels, table } = lexicon;
   if (!ABROAD.test(lexicon.fold(text.slice(Math.max(0, at - 3), at)))) return 0;
   let end = at;
   const belongs = (k: number) =>
-    foreign[table.codes[text.charCodeAt(k)]!]! >= (k === at ? SURELY_FOREIGN : SURELY_FOREIGN - 1) &&
-    !LIGHT.has(text[k]!);
+    foreignOf(levels[table.codes[text.charCodeAt(k)]!]!) >=
+      (k === at ? SURELY_FOREIGN : SURELY_FOREIGN - 1) && !LIGHT.has(text[k]!);
   while (end < text.length && belongs(end)) end++;
   const next = text[end];
   if (end - at < 2 || end - at > 6 || (next && /[·•・‧-]/u.test(next))) return 0;
@@ -103,33 +102,32 @@ function transliterated(text: string, at: number, lexicon: Lexicon): number {
 
 /** A word of two characters that would do as a name. */
 function wordLike(text: string, at: number, lexicon: Lexicon): boolean {
-  const { family, only, table } = lexicon;
+  const { levels, table } = lexicon;
   const word = lexicon.wordAt(text, at);
   return (
     word.length === 2 &&
     WORDS.has(word.info & 15) &&
-    family[table.codes[text.charCodeAt(at)]!]! >= COMMON_FAMILY &&
-    only[table.codes[text.charCodeAt(at + 1)]!]! >= GIVEN &&
+    familyOf(levels[table.codes[text.charCodeAt(at)]!]!) >= COMMON_FAMILY &&
+    onlyOf(levels[table.codes[text.charCodeAt(at + 1)]!]!) >= GIVEN &&
     goesOn(text, at + 2, lexicon)
   );
 }
 
 /** The length of a name that is made of no words: 0 for none. */
 function unheardOf(text: string, at: number, lexicon: Lexicon): number {
-  const { family, only, table } = lexicon;
-  const level = (levels: Uint8Array, k: number) => levels[table.codes[text.charCodeAt(k)]!]!;
+  const levels = (k: number) => lexicon.levels[lexicon.table.codes[text.charCodeAt(k)]!]!;
   for (const length of [2, 3]) {
     const end = at + length;
     if (end > text.length || !HAN.test(text.slice(at, end)) || crossesEnd(text, { start: at, end }, lexicon))
       continue;
     if (lexicon.wordAt(text, at).length > 1 || (length === 3 && lexicon.wordAt(text, at + 1).length > 1))
       continue;
-    const plain = length === 2 ? level(only, at + 1) >= GIVEN : level(family, at) >= COMMON_FAMILY;
+    const plain = length === 2 ? onlyOf(levels(at + 1)) >= GIVEN : familyOf(levels(at)) >= COMMON_FAMILY;
     if (plain && (stops(text, end) || speaks(text, end, lexicon))) return length;
     if (
       length === 2 &&
-      level(only, at + 1) > GIVEN &&
-      level(family, at) >= COMMON_FAMILY &&
+      onlyOf(levels(at + 1)) > GIVEN &&
+      familyOf(levels(at)) >= COMMON_FAMILY &&
       LIGHT.has(text[end]!)
     )
       return length;

@@ -1,7 +1,7 @@
 import type { Range } from '../../range.js';
 import { paced, type Steps } from '../../slices.js';
 import { actingWords } from './latin-context.js';
-import { type Lexicon, NamePart } from './lexicon.js';
+import { foreignOf, type Lexicon, NamePart } from './lexicon.js';
 import type { NameSpan } from './model.js';
 import { NameScanner } from './scanner.js';
 import { Taken } from './taken.js';
@@ -510,9 +510,10 @@ const isKind = (text: string, { start, end }: Range, lexicon: Lexicon): boolean 
   isTransliterated(text, start, end, lexicon);
 
 /** Of characters alone that transliterations are made of, and no full name. */
-function isTransliterated(text: string, start: number, end: number, { foreign, table }: Lexicon): boolean {
+function isTransliterated(text: string, start: number, end: number, { levels, table }: Lexicon): boolean {
   if (end - start < 2) return false;
-  for (let at = start; at < end; at++) if (foreign[table.codes[text.charCodeAt(at)]!]! < 3) return false;
+  for (let at = start; at < end; at++)
+    if (foreignOf(levels[table.codes[text.charCodeAt(at)]!]!) < 3) return false;
   return true;
 }
 

@@ -48,7 +48,7 @@ export const mix = (hash: number, code: number): number => {
 /** One of sixteen bits for each code. */
 export const bitOf = (code: number): number => 1 << (Math.imul(code, 0x9e3779b1) >>> 28);
 
-// What Lexicon.levels holds of a code: its levels by place in a name, three bits each, and whether it opens names.
+// What Lexicon.levels holds of a code: three bits for each place in a name, and whether it opens names.
 export const familyOf = (levels: number): number => levels & 7;
 export const firstOf = (levels: number): number => (levels >> 3) & 7;
 export const secondOf = (levels: number): number => (levels >> 6) & 7;
@@ -126,16 +126,13 @@ function count(codes: Uint16Array, counts: Uint16Array): void {
  */
 export class Lexicon {
   readonly table: CodeTable;
-  /** Per code, 0 (never) to 7: how much likelier it is in that place of a name than in running text. */
-  readonly family = new Uint8Array(65536);
-  readonly first = new Uint8Array(65536);
-  readonly second = new Uint8Array(65536);
-  readonly only = new Uint8Array(65536);
-  readonly foreign = new Uint8Array(65536);
-  /** Toneless sounds, numbered, with what ears confuse counted as one (zh and z, ing and in); 0 unknown. */
-  readonly sound = new Uint16Array(65536);
-  /** All of these in one number, beside whether a name may start with the code: most of a text starts none. */
+  /**
+   * Per code, in one number: for each place in a name, 0 (never) to 7, how much likelier the code is there than in running
+   * text (`familyOf` to `foreignOf`), and whether a name may start with it: most of a text starts none (`opensName`).
+   */
   readonly levels = new Uint16Array(65536);
+  private readonly sounds: Uint8Array;
+  private soundOf: Uint16Array | undefined;
   /** Info of one-character words. */
   readonly charInfo = new Uint8Array(65536);
   /** The number of each pair of codes, by which its facts stand in the arrays below. */
@@ -163,8 +160,8 @@ export class Lexicon {
   constructor(sections: Record<Section, Uint8Array>, others: Uint16Array = new Uint16Array(0)) {
     const variants = new Reader(sections.variants);
     this.table = new CodeTable(variants.u16(variants.count()));
+    this.sounds = sections.sounds;
     this.readChars(new Reader(sections.chars));
-    this.readSounds(new Reader(sections.sounds));
     const words = new WordList(new Reader(sections.words));
     const names = new PairList(new Reader(sections.pairs));
     const parts = new PairList(new Reader(sections.parts));
@@ -191,12 +188,13 @@ export class Lexicon {
     this.markTitles();
   }
 
-  private readSounds(sounds: Reader): void {
-    const n = sounds.count();
-    const codes = sounds.u16(n);
-    const numbers = sounds.u16(n);
-    const { sound } = this;
-    for (let i = 0; i < n; i++) sound[codes[i]!] = numbers[i]!;
+  /**
+   * Toneless sounds per code, numbered, with what ears confuse counted as one (zh and z, ing and in); 0 unknown. Read when
+   * two names are so much alike that somebody asks: in most articles none are.
+   */
+  get sound(): Uint16Array {
+    this.soundOf ??= soundsIn(new Reader(this.sounds));
+    return this.soundOf;
   }
 
   private readWords({ size, shared, rest, infos, letters }: WordList, families: Uint16Array): void {
@@ -307,36 +305,31 @@ export class Lexicon {
   }
 
   private readChars(reader: Reader): void {
+    const { levels, charInfo } = this;
     const n = reader.count();
     const codes = reader.u16(n);
-    const columns = [this.family, this.first, this.second, this.only, this.foreign];
-    columns.forEach((column, i) => {
-      place(codes, reader.u8(n), column, this.levels, 3 * i);
-    });
-    place(codes, reader.u8(n), this.charInfo);
-    for (const [from, to] of LETTERS) this.levels.fill(OPENS, from, to + 1);
-    this.markOpening(codes);
-  }
-
-  private markOpening(codes: Uint16Array): void {
-    const { family, foreign, levels } = this;
-    for (let i = 0; i < codes.length; i++) {
-      const c = codes[i]!;
-      if (family[c]! > 0 || foreign[c]! > 2) levels[c]! |= OPENS;
+    const family = reader.u8(n);
+    const first = reader.u8(n);
+    const second = reader.u8(n);
+    const only = reader.u8(n);
+    const foreign = reader.u8(n);
+    const infos = reader.u8(n);
+    for (const [from, to] of LETTERS) levels.fill(OPENS, from, to + 1);
+    for (let i = 0; i < n; i++) {
+      const code = codes[i]!;
+      charInfo[code] = infos[i]!;
+      const opens = family[i]! > 0 || foreign[i]! > 2 ? OPENS : 0;
+      levels[code]! |=
+        opens | family[i]! | (first[i]! << 3) | (second[i]! << 6) | (only[i]! << 9) | (foreign[i]! << 12);
     }
   }
 }
 
-/** Puts what is said of codes in its place, and into `levels`, shifted. */
-function place(
-  codes: Uint16Array,
-  values: Uint8Array,
-  column: Uint8Array,
-  levels?: Uint16Array,
-  shift = 0,
-): void {
-  for (let i = 0; i < codes.length; i++) {
-    column[codes[i]!] = values[i]!;
-    if (levels) levels[codes[i]!]! |= values[i]! << shift;
-  }
+function soundsIn(sounds: Reader): Uint16Array {
+  const n = sounds.count();
+  const codes = sounds.u16(n);
+  const numbers = sounds.u16(n);
+  const found = new Uint16Array(65536);
+  for (let i = 0; i < n; i++) found[codes[i]!] = numbers[i]!;
+  return found;
 }

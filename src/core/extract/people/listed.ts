@@ -1,5 +1,5 @@
 import { afterTitle } from './announced.js';
-import { type Lexicon, WordClass } from './lexicon.js';
+import { familyOf, type Lexicon, WordClass } from './lexicon.js';
 import type { NameSpan } from './model.js';
 import { Taken } from './taken.js';
 import { crossesEnd, crossesStart } from './words.js';
@@ -75,7 +75,7 @@ const FAMILY = 5;
 const isTitled = (text: string, { start, end, margin }: NameSpan, lexicon: Lexicon): boolean =>
   margin > NEARLY &&
   end - start < 4 &&
-  lexicon.family[lexicon.table.codes[text.charCodeAt(start)]!]! >= FAMILY &&
+  familyOf(lexicon.levels[lexicon.table.codes[text.charCodeAt(start)]!]!) >= FAMILY &&
   lexicon.wordAt(text, start).length === 1 &&
   afterTitle(text, start, lexicon);
 

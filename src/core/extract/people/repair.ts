@@ -1,6 +1,6 @@
 import type { Range } from '../../range.js';
 import { NO_NAMES } from './latin-names.js';
-import { type Lexicon, NamePart, WordClass } from './lexicon.js';
+import { familyOf, foreignOf, type Lexicon, NamePart, secondOf, WordClass } from './lexicon.js';
 import type { NameSpan } from './model.js';
 import { TITLE_ENDINGS, TITLE_FIRST, TITLE_LAST, TITLES_AFTER } from './titles.js';
 import { followsWord, isNoName, isOrdinaryWord } from './words.js';
@@ -196,10 +196,11 @@ const inCredit = (text: string): boolean =>
 function isDone(text: string, end: number, lexicon: Lexicon): boolean {
   const last = lexicon.table.codes[text.charCodeAt(end - 1)]!;
   // 曲宗|哭了。 where no name ends so; else the sentence has to go on.
-  const goesOn = lexicon.second[last] === 0 || /^.[^，,。！!？?；;”」]/u.test(text.slice(end, end + 2));
+  const goesOn =
+    secondOf(lexicon.levels[last]!) === 0 || /^.[^，,。！!？?；;”」]/u.test(text.slice(end, end + 2));
   if (!/^[了着著过過]/u.test(text.slice(end, end + 1)) || !goesOn || lexicon.wordAt(text, end).length > 1)
     return false;
-  return (lexicon.charInfo[last]! & 15) === WordClass.verb && lexicon.foreign[last]! < SURE_FOREIGN;
+  return (lexicon.charInfo[last]! & 15) === WordClass.verb && foreignOf(lexicon.levels[last]!) < SURE_FOREIGN;
 }
 
 /** 记者何敏|北京报道, 記者何敏|台北27日電 */
@@ -212,11 +213,12 @@ function isDateline(text: string, at: number, lexicon: Lexicon): boolean {
 }
 
 /** 戴伊比: the last character is in no transliteration, all the others usually are. */
-function isForeignButLast(folded: string, { family, foreign, second }: Lexicon): boolean {
-  if (folded.length === 3 && family[folded.charCodeAt(0)]! > 4) return false;
-  const last = folded.charCodeAt(folded.length - 1);
-  if (foreign[last]! > 0 || second[last]! > 2) return false;
-  for (let i = 0; i < folded.length - 1; i++) if (foreign[folded.charCodeAt(i)]! < SURE_FOREIGN) return false;
+function isForeignButLast(folded: string, { levels }: Lexicon): boolean {
+  if (folded.length === 3 && familyOf(levels[folded.charCodeAt(0)]!) > 4) return false;
+  const last = levels[folded.charCodeAt(folded.length - 1)]!;
+  if (foreignOf(last) > 0 || secondOf(last) > 2) return false;
+  for (let i = 0; i < folded.length - 1; i++)
+    if (foreignOf(levels[folded.charCodeAt(i)]!) < SURE_FOREIGN) return false;
   return true;
 }
 
@@ -231,8 +233,8 @@ function goesOnWith(text: string, end: number, lexicon: Lexicon): boolean {
 }
 
 /** All of characters that usually stand in transliterations: 达斯古普塔|博士. */
-function isForeign(name: string, { foreign }: Lexicon): boolean {
-  for (let i = 0; i < name.length; i++) if (foreign[name.charCodeAt(i)]! < 4) return false;
+function isForeign(name: string, { levels }: Lexicon): boolean {
+  for (let i = 0; i < name.length; i++) if (foreignOf(levels[name.charCodeAt(i)]!) < 4) return false;
   return name.length > 2;
 }
 
@@ -240,9 +242,9 @@ const isFull = (name: string): boolean => DOT.test(name) || (HAN.test(name) && n
 
 /** A name that stops or starts in the middle: 托马斯·博尔|穆德斯, 苏达斯|·萨马拉维拉, 施|特菲·格拉夫. */
 function readOn(text: string, span: Range, lexicon: Lexicon): Range {
-  const { foreign } = lexicon;
+  const { levels } = lexicon;
   const { codes } = lexicon.table;
-  const level = (at: number) => foreign[codes[text.charCodeAt(at)]!]!;
+  const level = (at: number) => foreignOf(levels[codes[text.charCodeAt(at)]!]!);
   let { start, end } = span;
   const titled =
     start > 1 &&
@@ -307,13 +309,14 @@ function isFamily(text: string, at: number, lexicon: Lexicon): boolean {
 
 /** 首相福|田康夫, 小|克鲁伊夫: the character before belongs to the name, and to no word. */
 function cutsFamily(text: string, start: number, end: number, lexicon: Lexicon): boolean {
-  const { foreign, table } = lexicon;
+  const { levels, table } = lexicon;
   if (!followsWord(text, start - 1, lexicon) && start > 1 && HAN.test(text[start - 2]!)) return false;
   if (lexicon.wordAt(text, start - 2).length === 2) return false;
   if (end - start === 3 && lexicon.partOf(text.slice(start - 1, start + 1)) === NamePart.japaneseFamily)
-    return foreign[table.codes[text.charCodeAt(start)]!]! < SURE_FOREIGN;
+    return foreignOf(levels[table.codes[text.charCodeAt(start)]!]!) < SURE_FOREIGN;
   if (text[start - 1] !== '小' || end - start < 3) return false;
-  for (let at = start; at < end; at++) if (foreign[table.codes[text.charCodeAt(at)]!]! < 4) return false;
+  for (let at = start; at < end; at++)
+    if (foreignOf(levels[table.codes[text.charCodeAt(at)]!]!) < 4) return false;
   return true;
 }
 
