@@ -10,6 +10,7 @@ import {
   type Ends,
   endsBy,
   type Features,
+  firstFeatures,
   HEAD_FEATURES,
   headFeatures,
   headPart,
@@ -164,11 +165,12 @@ export class Heads {
       if (knows(tail, distance, j)) return;
       if (!begun) headPart(features, head, own, next);
       begun = true;
-      pairFeatures(features, head, own, tail, there, distance, this.isAfterOpen(i, j), around[j]!, model);
+      firstFeatures(features, head, own, tail, there, distance, around[j]!, model);
       if (distance > 0 && !this.thorough && isHopeless(features)) {
         pair(tail, distance, undefined, j);
         return;
       }
+      pairFeatures(features, head, own, tail, there, distance, this.isAfterOpen(i, j), around[j]!);
       closeFeatures(features, nearby, head, own, tail, there, pairs, model);
       pair(tail, distance, features, j);
     });

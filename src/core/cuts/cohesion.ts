@@ -1,28 +1,33 @@
 import { PerText } from '../article/memo.js';
 import type { Paragraph } from '../article.js';
+import { NumberSet } from '../number-set.js';
 import type { ReadingModel } from '../reading/index.js';
 import { CLASS, HAN } from '../text.js';
 
 /** Code units of a paragraph that are looked at. */
 const LOOKED_AT = 400;
 
-const scratch = new Int32Array(LOOKED_AT);
+/** More than twice as many places as LOOKED_AT. */
+const BITS = 10;
 
-/** The pairs of Han characters in a paragraph that are not in every article: numbers in order, each once. */
+const seen = new NumberSet(BITS);
+
+/** The pairs of Han characters in a paragraph that are not in every article: numbers above 0, each once. */
 function rarePairs(text: string, model: ReadingModel): readonly number[] {
   const { alphabet } = model;
   const end = Math.min(text.length, LOOKED_AT);
-  let count = 0;
+  const pairs: number[] = [];
+  seen.clear();
   let last = -1;
   for (let i = 0; i < end; i++) {
     const code = text.charCodeAt(i);
     const symbol = CLASS[code] === HAN ? alphabet.of(code) : -1;
-    if (last >= 0 && symbol >= 0 && !model.isCommon(last, symbol)) scratch[count++] = (last << 16) | symbol;
+    if (last >= 0 && symbol >= 0 && !model.isCommon(last, symbol)) {
+      const pair = ((last << 16) | symbol) + 1;
+      if (seen.add(pair)) pairs.push(pair);
+    }
     last = symbol;
   }
-  const sorted = scratch.subarray(0, count).sort();
-  const pairs: number[] = [];
-  for (let i = 0; i < count; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) pairs.push(sorted[i]!);
   return pairs;
 }
 
@@ -38,20 +43,19 @@ export function pairsBy(model: ReadingModel): PerText<readonly number[]> {
   return pairs;
 }
 
+/** The pairs that were looked for last, and the same as a set: a head is compared with many paragraphs. */
+let held: readonly number[] = [];
+const set = new NumberSet(BITS);
+
 /** How many rare pairs two paragraphs share. What was one paragraph speaks of one thing. */
 export function shared(pairs: PerText<readonly number[]>, a: Paragraph, b: Paragraph): number {
   const one = pairs.of(a);
-  const two = pairs.of(b);
-  let count = 0;
-  for (let i = 0, k = 0; i < one.length && k < two.length; ) {
-    const x = one[i]!;
-    const y = two[k]!;
-    if (x === y) {
-      count++;
-      i++;
-      k++;
-    } else if (x < y) i++;
-    else k++;
+  if (held !== one) {
+    held = one;
+    set.clear();
+    for (const pair of one) set.add(pair);
   }
+  let count = 0;
+  for (const pair of pairs.of(b)) if (set.has(pair)) count++;
   return count;
 }

@@ -23,9 +23,9 @@ export type Surroundings = number;
 const squash = (x: number, scale: number): number => Math.max(-3, Math.min(3, x / scale));
 
 const CLAUSE = 36;
-const PARTS = new Set([COMMA, STOP, COLON]);
+const PARTS = (1 << COMMA) | (1 << STOP) | (1 << COLON);
 /** Whether a clause ends with a code unit. */
-const parts = (text: string, at: number): boolean => PARTS.has(CLASS[text.charCodeAt(at)]!);
+const parts = (text: string, at: number): boolean => ((PARTS >>> CLASS[text.charCodeAt(at)]!) & 1) === 1;
 
 /** What the model is asked at every paragraph's ends, worked out once. */
 class Bounds {
@@ -50,9 +50,6 @@ export class Ends {
   readonly start: number;
   readonly headingStart: number;
   readonly anywhere: number;
-  /** Code units behind the last punctuation, and before the first; at most `CLAUSE`. */
-  readonly dangling: number;
-  readonly leading: number;
   private known: Last | undefined;
   private asHead: Side | undefined;
   private asRest: Side | undefined;
@@ -69,11 +66,24 @@ export class Ends {
     this.start = model.join(bounds.bodyStart, this.opening);
     this.headingStart = model.join(bounds.headingStart, this.opening);
     this.anywhere = this.opening.log;
-    this.dangling = 0;
-    while (this.dangling < Math.min(CLAUSE, length) && !parts(text, length - 1 - this.dangling))
-      this.dangling++;
-    this.leading = 0;
-    while (this.leading < Math.min(CLAUSE, text.length) && !parts(text, this.leading)) this.leading++;
+  }
+
+  /** Code units behind the last punctuation; at most `CLAUSE`. */
+  get dangling(): number {
+    const { text, length } = this;
+    const most = Math.min(CLAUSE, length);
+    let count = 0;
+    while (count < most && !parts(text, length - 1 - count)) count++;
+    return count;
+  }
+
+  /** Code units before the first punctuation; at most `CLAUSE`. */
+  get leading(): number {
+    const { text } = this;
+    const most = Math.min(CLAUSE, text.length);
+    let count = 0;
+    while (count < most && !parts(text, count)) count++;
+    return count;
   }
 
   /** The paragraph as the side before a joint. Worked out when first asked for: few paragraphs may break off. */
@@ -204,7 +214,7 @@ export function standsNearby(nearby: Nearby, head: Paragraph, tail: Paragraph): 
   return left || right ? 1.4 : 0.5;
 }
 
-/** The entries of a pair's evidence that `headPart` fills; `pairFeatures` and `closeFeatures` fill the others. */
+/** The entries of a pair's evidence that `headPart` fills; `firstFeatures`, `pairFeatures` and `closeFeatures` fill the others. */
 export const OF_HEAD: readonly number[] = [
   0, 4, 5, 6, 7, 8, 9, 10, 22, 23, 26, 28, 29, 31, 32, 34, 35, 39, 41,
 ];
@@ -237,9 +247,36 @@ export function headPart(f: Features, head: Paragraph, headEnds: Ends, nextEnds:
 }
 
 /**
- * What is cheap to read of whether `tail` goes on with the sentence of `head`. `distance` counts the paragraphs of text
- * between them, `afterOpen` says that the tail stands behind another paragraph without an end.
+ * What `isHopeless` asks of whether `tail` goes on with the sentence of `head`, and what comes with it. `distance` counts
+ * the paragraphs of text between them.
  */
+export function firstFeatures(
+  f: Features,
+  head: Paragraph,
+  headEnds: Ends,
+  tail: Paragraph,
+  tailEnds: Ends,
+  distance: number,
+  around: Surroundings,
+  model: ReadingModel,
+): void {
+  const on = model.join(headEnds.last.mark, tailEnds.opening);
+  const gain = on - tailEnds.anywhere;
+  const loss = tailEnds.start - tailEnds.anywhere;
+  const { end, stops } = tail.traits;
+  f[1] = squash(gain, 4);
+  f[2] = squash(loss, 4);
+  f[3] = squash(on - tailEnds.start, 4);
+  f[12] = end === 'closed' || end === 'bracket' ? 0 : 1;
+  f[14] = quotesFit(head, tail);
+  f[16] = around > 0.5 && isIndented(tail) ? 1 : 0;
+  f[20] = squash(Math.log(1 + distance), 1);
+  f[24] = tail.text.length < 32 && stops === 0 ? 1 : 0;
+  f[36] = head.traits.length < 32 && loss > -0.5 ? squash(loss - gain, 4) : 0;
+  f[46] = squash(Math.log(tail.text.length) - 4.2, 1);
+}
+
+/** The rest of what is cheap to read. `afterOpen` says that the tail stands behind another paragraph without an end. */
 export function pairFeatures(
   f: Features,
   head: Paragraph,
@@ -249,38 +286,23 @@ export function pairFeatures(
   distance: number,
   afterOpen: boolean,
   around: Surroundings,
-  model: ReadingModel,
 ): void {
-  const on = model.join(headEnds.last.mark, tailEnds.opening);
-  const gain = on - tailEnds.anywhere;
-  const loss = tailEnds.start - tailEnds.anywhere;
   const { length } = head.traits;
   const first = CLASS[tail.text.charCodeAt(0)]!;
-  const strayEnd = tail.traits.end === 'closed' || tail.traits.end === 'bracket';
-  f[1] = squash(gain, 4);
-  f[2] = squash(loss, 4);
-  f[3] = squash(on - tailEnds.start, 4);
   f[11] = startsInside(tail) ? 1 : 0;
-  f[12] = strayEnd ? 0 : 1;
   f[13] = tail.text.length < 12 ? 1 : 0;
-  f[14] = quotesFit(head, tail);
   f[15] = tail.traits.stray !== '' && head.traits.open === '' ? 1 : 0;
-  f[16] = around > 0.5 && isIndented(tail) ? 1 : 0;
   f[17] = around > 0.5 && !isIndented(tail) && tail.text.length >= 30 ? 1 : 0;
   f[18] = around > 0.5 && isIndented(head) ? 1 : 0;
-  f[20] = squash(Math.log(1 + distance), 1);
   f[21] = first === HAN ? 0 : 1;
-  f[24] = tail.text.length < 32 && tail.traits.stops === 0 ? 1 : 0;
   f[25] = squash(tailEnds.headingStart - tailEnds.start, 3);
   f[27] = tail.role === 'heading' ? 1 : 0;
   f[30] = distance > 0 ? 1 : 0;
   f[33] = afterOpen ? 1 : 0;
-  f[36] = length < 32 && loss > -0.5 ? squash(loss - gain, 4) : 0;
   f[40] = CLASS[head.text.charCodeAt(length - 1)] === DIGIT && first === DIGIT ? 1 : 0;
   // A clause is seldom longer than a line.
   f[42] = squash(tailEnds.leading, 12);
   f[43] = squash(headEnds.dangling + tailEnds.leading, 15);
-  f[46] = squash(Math.log(tail.text.length) - 4.2, 1);
   f[47] = squash(Math.log(length + tail.text.length) - 4.8, 1);
 }
 

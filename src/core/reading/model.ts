@@ -1,3 +1,5 @@
+import { NumberSet } from '../number-set.js';
+import { CountedPairs } from './counted-pairs.js';
 import type { JointModel } from './joint.js';
 import { parseJoint } from './joint-file.js';
 import { hasClass, PairClasses } from './pair-classes.js';
@@ -14,25 +16,36 @@ export const STEP = Math.SQRT2;
 const COMMON = 700;
 /** Pairs of symbols counted so often are in every article. */
 const COMMON_PAIR = 100;
-/** There are fewer symbols. */
-const PAIRS = 4096;
 /** Taken from every count for what was never seen. */
 const DISCOUNT = 0.6;
 const LEAST_LEFT = 0.02;
 
-/** How many of the runs of the last 1, 2 … ORDER - 1 symbols were ever counted, and their nodes. */
-export type Mark = readonly number[];
+/** A pair of symbols as a number above 0. */
+const keyOf = (first: number, second: number): number => ((first << 16) | second) + 1;
+
+/** Where reading stands behind some symbols: see `ReadingModel.mark`. */
+export interface Mark {
+  /** How many of the runs of the last 1, 2 … ORDER - 1 symbols were ever counted, and their nodes. */
+  readonly depth: number;
+  readonly one: number;
+  readonly two: number;
+  readonly three: number;
+  /** The last symbol. */
+  readonly symbol: number;
+  /** ln of what is left for a symbol that was never seen behind the last one. */
+  readonly unseen: number;
+}
 
 /** See `ReadingModel.opening`. */
 export interface Opening {
-  readonly steps: readonly {
-    readonly symbol: number;
-    /** Its probability behind the symbols of the text before it, and ln of that; 0 for what is not read. */
-    readonly p: number;
-    readonly log: number;
-    /** The run of all symbols before it was counted, so that longer runs may have been. */
-    readonly open: boolean;
-  }[];
+  readonly symbols: readonly number[];
+  /** Of each symbol its probability behind the symbols of the text before it. */
+  readonly p: readonly number[];
+  /** For each symbol ln P of it and all that follow, in the same way; what is not read adds nothing. */
+  readonly rest: readonly number[];
+  /** Before so many symbols the run of all symbols before was counted, so that longer runs may have been. */
+  readonly open: number;
+  /** ln P of the whole. */
   readonly log: number;
 }
 
@@ -47,17 +60,29 @@ export class ReadingModel {
     readonly weights: Float32Array,
     /** How well two pieces of text go together. */
     readonly joint: JointModel,
+    private readonly pairs: CountedPairs,
     private readonly symbols: Uint16Array,
-    private readonly counts: Float32Array,
+    counts: Float32Array,
     /** Children of node n: `childStart[n]` to `childStart[n + 1]`. Node 0 is the empty run. */
     private readonly childStart: Uint32Array,
+    /** What of a node's own count stands for it behind the run before its symbol, as a share of that run. */
+    private readonly own: Float32Array,
+    /** The share of what follows a run that was never seen behind it. */
     private readonly left: Float32Array,
   ) {
     this.uniform = 1 / alphabet.size;
-    for (let n = childStart[0]!; n < childStart[1]!; n++) this.roots[symbols[n]!] = n;
+    const common: number[] = [];
+    for (let n = childStart[0]!; n < childStart[1]!; n++) {
+      this.roots[symbols[n]!] = n;
+      for (let c = childStart[n]!; c < childStart[n + 1]!; c++)
+        if (counts[c]! >= COMMON_PAIR) common.push(keyOf(symbols[n]!, symbols[c]!));
+    }
+    this.commonPairs = new NumberSet(34 - Math.clz32(common.length));
+    for (const pair of common) this.commonPairs.add(pair);
   }
 
   private readonly uniform: number;
+  private readonly commonPairs: NumberSet;
   /** The node of each symbol alone. */
   private readonly roots = new Int32Array(0x10000);
 
@@ -111,8 +136,11 @@ export class ReadingModel {
     while (parent <= nodes) childStart[parent++] = node;
     const scale = Float32Array.from({ length: 256 }, (_, i) => STEP ** i);
     for (let n = 1; n < nodes; n++) counts[n] = scale[bytes[at++]!]!;
-    const classes = pairClasses(symbols, counts, childStart);
+    const alphabet = new Alphabet(characters, variants);
+    const pairs = new CountedPairs(alphabet.size, symbols, childStart);
+    const classes = pairClasses(pairs, symbols, counts, childStart);
     const left = new Float32Array(nodes);
+    const own = new Float32Array(nodes);
     let total = 0;
     for (let n = 1; n < childStart[1]!; n++) total += counts[n]!;
     counts[0] = total;
@@ -123,7 +151,9 @@ export class ReadingModel {
       counts[n] = Math.max(counts[n]!, taken / (1 - LEAST_LEFT));
       left[n] = 1 - taken / counts[n]!;
     }
-    const alphabet = new Alphabet(characters, variants);
+    for (let n = 0; n < nodes; n++)
+      for (let c = childStart[n]!; c < childStart[n + 1]!; c++)
+        own[c] = Math.max(counts[c]! - DISCOUNT, 0) / counts[n]!;
     const roots = Array.from({ length: childStart[1]! - childStart[0]! }, (_, i) => childStart[0]! + i);
     const common = roots
       .sort((a, b) => counts[b]! - counts[a]!)
@@ -133,33 +163,12 @@ export class ReadingModel {
       UNKNOWN,
       ...common.filter((symbol) => symbol !== UNKNOWN),
     ]);
-    return new ReadingModel(alphabet, weights, joint, symbols, counts, childStart, left);
-  }
-
-  private child(node: number, symbol: number): number {
-    return childOf(this.symbols, this.childStart, node, symbol);
+    return new ReadingModel(alphabet, weights, joint, pairs, symbols, counts, childStart, own, left);
   }
 
   /** Whether two symbols in a row are in every article. */
   isCommon(first: number, second: number): boolean {
-    this.commonPairs ??= this.readCommonPairs();
-    const pair = first * PAIRS + second;
-    return (this.commonPairs[pair >>> 5]! & (1 << (pair & 31))) !== 0;
-  }
-
-  /** One bit for each pair of symbols. */
-  private commonPairs: Uint32Array | undefined;
-
-  private readCommonPairs(): Uint32Array {
-    const { childStart, symbols, counts } = this;
-    const bits = new Uint32Array((PAIRS * PAIRS) >>> 5);
-    for (let root = childStart[0]!; root < childStart[1]!; root++)
-      for (let child = childStart[root]!; child < childStart[root + 1]!; child++) {
-        if (counts[child]! < COMMON_PAIR) continue;
-        const pair = symbols[root]! * PAIRS + symbols[child]!;
-        bits[pair >>> 5]! |= 1 << (pair & 31);
-      }
-    return bits;
+    return this.commonPairs.has(keyOf(first, second));
   }
 
   /** Probability of `symbol` after the last symbols of `context` (at most ORDER - 1 of them are used). */
@@ -183,46 +192,67 @@ export class ReadingModel {
   /** Where reading stands behind some symbols, to be taken up from there any number of times. */
   mark(context: readonly number[]): Mark {
     this.enter(context);
-    const { at } = this;
-    return [this.depth, at[1]!, at[2]!, at[3]!];
+    const { at, depth, left } = this;
+    let unseen = 1;
+    for (let n = 1; n <= depth; n++) unseen *= left[at[n]!]!;
+    return {
+      depth,
+      one: at[1]!,
+      two: at[2]!,
+      three: at[3]!,
+      symbol: context[context.length - 1] ?? UNKNOWN,
+      unseen: Math.log(unseen),
+    };
   }
 
   /** The first symbols of a text, with all that is known of them whatever stands before. */
   opening(symbols: readonly number[]): Opening {
     this.enter([]);
-    const steps = symbols.map((symbol, s) => {
-      const open = this.depth >= s;
-      const p = this.step(symbol);
-      return { symbol, p, log: symbol === UNKNOWN ? 0 : Math.log(p), open };
-    });
-    return { steps, log: steps.reduce((sum, { log }) => sum + log, 0) };
+    const p: number[] = [];
+    let open = 0;
+    for (let s = 0; s < symbols.length; s++) {
+      if (this.depth >= s) open = s + 1;
+      p.push(this.step(symbols[s]!));
+    }
+    const rest: number[] = p.slice();
+    let log = 0;
+    for (let s = symbols.length - 1; s >= 0; s--) {
+      if (symbols[s] !== UNKNOWN) log += Math.log(p[s]!);
+      rest[s] = log;
+    }
+    return { symbols, p, rest, open, log };
   }
 
   /**
    * ln P of the first symbols of a text behind a mark: the same as `read`, but of the runs of symbols only those that
    * reach across the joint are looked up.
    */
-  join(mark: Mark, { steps }: Opening): number {
-    const { counts, left } = this;
-    let depth = mark[0]!;
-    let [, one = 0, two = 0, three = 0] = mark;
-    let sum = 0;
-    for (let s = 0; s < steps.length; s++) {
-      const { symbol, open, log } = steps[s]!;
-      if (depth <= s || !open) {
-        sum += log;
-        // Runs that reach across end here: none of those that would prolong them was ever counted.
-        depth = 0;
-        continue;
-      }
-      let { p } = steps[s]!;
+  join(mark: Mark, opening: Opening): number {
+    if (mark.depth === 0 || opening.symbols.length === 0) return opening.log;
+    const first = opening.symbols[0]!;
+    const pair = this.pairs.node(mark.symbol, first);
+    if (pair !== 0) return this.joinBy(pair, mark, opening);
+    // No longer run across the joint was counted either.
+    return first === UNKNOWN ? opening.log : opening.log + mark.unseen;
+  }
+
+  /** The same where the symbols right before and behind the joint were counted as a pair. */
+  private joinBy(pair: number, mark: Mark, { symbols, p: alone, rest, open }: Opening): number {
+    const { own, left } = this;
+    let { depth, one, two, three } = mark;
+    /** Probability of the symbols so far. */
+    let all = 1;
+    for (let s = 0; s < symbols.length; s++) {
+      // From here on no run reaches across: none of those that would prolong it was ever counted.
+      if (depth <= s || s >= open) return Math.log(all) + rest[s]!;
+      const symbol = symbols[s]!;
+      let p = alone[s]!;
       let reached = s + 1;
       let before = 0;
       for (let n = s + 1; n <= depth; n++) {
         const node = n === 1 ? one : n === 2 ? two : three;
-        const child = this.child(node, symbol);
-        const own = child === 0 ? 0 : Math.max(counts[child]! - DISCOUNT, 0) / counts[node]!;
-        p = own + left[node]! * p;
+        const child = n === 1 ? pair : this.child(node, symbol);
+        p = own[child]! + left[node]! * p;
         if (n === 2) two = before;
         else if (n === 3) three = before;
         before = child;
@@ -230,15 +260,30 @@ export class ReadingModel {
       }
       if (depth === 1) two = before;
       else if (depth === 2) three = before;
-      if (symbol !== UNKNOWN) sum += Math.log(p);
+      if (symbol !== UNKNOWN) all *= p;
       depth = Math.min(reached, ORDER - 1);
     }
-    return sum;
+    return Math.log(all);
   }
 
   /** The nodes of the last 0, 1 … ORDER - 1 symbols read; `depth` says how many of those runs were ever counted. */
   private readonly at = new Int32Array(ORDER + 1);
   private depth = 0;
+
+  /** The node that prolongs another by a symbol; 0 where there is none. */
+  private child(node: number, symbol: number): number {
+    const { symbols, childStart } = this;
+    let low = childStart[node]!;
+    let high = childStart[node + 1]!;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const s = symbols[middle]!;
+      if (s === symbol) return middle;
+      if (s < symbol) low = middle + 1;
+      else high = middle;
+    }
+    return 0;
+  }
 
   private enter(context: readonly number[]): void {
     this.at[0] = 0;
@@ -248,16 +293,20 @@ export class ReadingModel {
 
   /** The probability of the next symbol, which then is part of what has been read. */
   private step(symbol: number): number {
-    const { at, counts, left } = this;
+    const { at, own, left } = this;
     let p = this.uniform;
     // The run of n symbols, prolonged by this one, is the next run of n + 1.
     let before = 0;
     let depth = 0;
     for (let n = 0; n <= this.depth; n++) {
       const node = at[n]!;
-      const child = n === 0 ? this.roots[symbol]! : this.child(node, symbol);
-      const own = child === 0 ? 0 : Math.max(counts[child]! - DISCOUNT, 0) / counts[node]!;
-      p = own + left[node]! * p;
+      const child =
+        n === 0
+          ? this.roots[symbol]!
+          : n === 1
+            ? this.pairs.node(this.symbols[node]!, symbol)
+            : this.child(node, symbol);
+      p = own[child]! + left[node]! * p;
       if (n > 0) at[n] = before;
       before = child;
       if (child !== 0 && depth === n) depth = n + 1;
@@ -268,37 +317,22 @@ export class ReadingModel {
   }
 }
 
-/** The node that prolongs another by a symbol; 0 where there is none. */
-function childOf(symbols: Uint16Array, childStart: Uint32Array, node: number, symbol: number): number {
-  let low = childStart[node]!;
-  let high = childStart[node + 1]!;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const s = symbols[middle]!;
-    if (s === symbol) return middle;
-    if (s < symbol) low = middle + 1;
-    else high = middle;
-  }
-  return 0;
-}
-
 /** Which pairs of symbols have classes of their own, by what was counted. */
-function pairClasses(symbols: Uint16Array, counts: Float32Array, childStart: Uint32Array): PairClasses {
+function pairClasses(
+  pairs: CountedPairs,
+  symbols: Uint16Array,
+  counts: Float32Array,
+  childStart: Uint32Array,
+): PairClasses {
   const [firstRoot, firstPair] = [childStart[0]!, childStart[1]!];
-  const pairs = childStart[firstPair]! - firstPair;
-  const isOwn = new Uint8Array(pairs);
-  const roots = new Int32Array(0x10000);
-  for (let root = firstRoot; root < firstPair; root++) {
-    roots[symbols[root]!] = root;
+  const size = childStart[firstPair]! - firstPair;
+  const isOwn = new Uint8Array(size);
+  for (let root = firstRoot; root < firstPair; root++)
     for (let node = childStart[root]!; node < childStart[root + 1]!; node++)
       if (hasClass(symbols[root]!, symbols[node]!, counts[node]!)) isOwn[node - firstPair] = 1;
-  }
   return new PairClasses(
-    pairs,
+    size,
     (node) => isOwn[node] === 1,
-    (first, second) => {
-      const root = roots[first]!;
-      return root === 0 ? -1 : childOf(symbols, childStart, root, second) - firstPair;
-    },
+    (first, second) => pairs.node(first, second) - firstPair,
   );
 }
