@@ -23,8 +23,11 @@ export const PAD = 4;
 
 const DOTS = '·・•‧∙⋅●﹒․';
 
+/** Beside those in RANGES. */
+const BLANKS = '\u00a0\u3000\ufeff';
+
 const SIGNS: readonly (readonly [number, string])[] = [
-  [Kind.space, '\u00a0\u3000\ufeff'],
+  [Kind.space, BLANKS],
   [Kind.stop, '。！？；!?;…'],
   [Kind.comma, '，,、.'],
   [Kind.open, '（(“‘《〈「『【[〔"'],
@@ -59,22 +62,33 @@ export class CodeTable {
   readonly kinds = new Uint8Array(65536);
   readonly codes = new Uint16Array(65536);
 
-  /** `pairs` holds codes and the codes they read as (Traditional forms as their Simplified ones), by turns. */
+  /**
+   * `pairs` holds codes and the codes they read as (Traditional forms as their Simplified ones), by turns. Long loops have
+   * functions of their own, as in Lexicon.
+   */
   constructor(pairs: Uint16Array) {
     const { kinds, codes } = this;
-    for (let c = 0; c < 65536; c++) codes[c] = c;
+    countUp(codes);
+    readAs(codes, pairs);
     kinds.fill(Kind.other);
     for (const [kind, from, to] of RANGES) kinds.fill(kind, from, to + 1);
     for (const [kind, chars] of SIGNS) for (const c of chars) kinds[c.charCodeAt(0)] = kind;
-    for (let i = 0; i + 1 < pairs.length; i += 2) codes[pairs[i]!] = pairs[i + 1]!;
     for (let c = 0xff01; c <= 0xff5e; c++) codes[c] = c - 0xfee0;
     for (const [from, to] of ['「“', '『‘', '」”', '』’'] as Iterable<string>)
       codes[from!.charCodeAt(0)] = to!.charCodeAt(0);
     for (const c of DOTS) codes[c.charCodeAt(0)] = 0xb7;
     for (const c of '，！？；：（）') codes[c.charCodeAt(0)] = c.charCodeAt(0) - 0xfee0;
-    for (let c = 0; c < 0x3001; c++) if (kinds[c] === Kind.space) codes[c] = 32;
-    codes[0xfeff] = 32;
+    for (const [kind, from, to] of RANGES) if (kind === Kind.space) codes.fill(32, from, to + 1);
+    for (const c of BLANKS) codes[c.charCodeAt(0)] = 32;
   }
+}
+
+function countUp(codes: Uint16Array): void {
+  for (let c = 0; c < codes.length; c++) codes[c] = c;
+}
+
+function readAs(codes: Uint16Array, pairs: Uint16Array): void {
+  for (let i = 0; i + 1 < pairs.length; i += 2) codes[pairs[i]!] = pairs[i + 1]!;
 }
 
 /**
