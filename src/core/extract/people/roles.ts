@@ -35,7 +35,8 @@ const ENDS_CLAUSE = new Uint8Array(65536);
 for (const c of '，,。；;：:！!？?“”"「」『』（）()《》〈〉【】〔〕[]…—／/、□■◎｜|▲△●')
   ENDS_CLAUSE[c.charCodeAt(0)] = 1;
 // All blanks, as regular expressions have them.
-for (const c of '\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff') ENDS_CLAUSE[c.charCodeAt(0)] = 1;
+for (const c of '\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff')
+  ENDS_CLAUSE[c.charCodeAt(0)] = 1;
 ENDS_CLAUSE.fill(1, 0x2000, 0x200b);
 
 /** What a paragraph calls each of its names: for every mention, the phrases as they stand in the text. */
