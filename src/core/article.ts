@@ -1,8 +1,8 @@
 import { Memo } from './article/memo.js';
-import { type Role, roleSteps, type Shape, shapeOf } from './article/roles.js';
+import { isFence, type Role, roleSteps, type Shape, shapeOf, standsAlone } from './article/roles.js';
 import { type Traits, traitsOf } from './article/traits.js';
 import type { Change, Splice } from './change.js';
-import type { Same } from './memory.js';
+import { type Same, spliced } from './memory.js';
 import { atOnce, type Steps } from './slices.js';
 import { CLASS, LINE_END, SPACE } from './text.js';
 
@@ -32,6 +32,8 @@ export interface Paragraph {
 export interface Article {
   readonly text: string;
   readonly paragraphs: readonly Paragraph[];
+  /** How many lines open or close code, by themselves. */
+  readonly fences: number;
 }
 
 /** Reads a text into paragraphs with roles. */
@@ -48,7 +50,8 @@ export function* parseSteps(text: string, lasting: boolean): Steps<Article> {
     readLines(text, state, Math.min(text.length, state.at + STEP), lines);
     yield;
   }
-  return (yield* withRoles(text, lines)).article;
+  yield* giveRoles(lines, 0, lines.length);
+  return { text, paragraphs: lines as readonly Paragraph[], fences: fencesIn(lines) };
 }
 
 /** Reads a text that differs from one read before in one stretch: lines outside it are not read again. */
@@ -61,20 +64,24 @@ export function reparseArticle(
   const head = firstWhere(old.length, (i) => old[i]!.lineEnd >= change.from);
   const tail = firstWhere(old.length, (i) => old[i]!.lineStart > change.oldTo);
   const shift = change.newTo - change.oldTo;
-  const lines: Line[] = old.slice(0, head);
   const from = head > 0 ? behindLineEnd(text, old[head - 1]!.lineEnd) : 0;
   const to = tail < old.length ? old[tail]!.lineStart + shift : text.length;
   const state = { at: from, gap: 0, lasting: true };
-  readLines(text, state, to, lines, detached);
-  const newTail = lines.length;
-  for (let i = tail; i < old.length; i++)
-    lines.push(moved(old[i]!, lines.length, shift, i === tail ? state.gap : old[i]!.gap));
-  const { article, first, last } = atOnce(withRoles(text, lines));
+  const fresh: Line[] = [];
+  readLines(text, state, to, fresh, detached, head);
+  const newTail = head + fresh.length;
+  const lines = spliced<Line>(old, { head, tail: old.length - tail }, fresh);
+  for (let i = newTail, k = tail; i < lines.length; i++, k++)
+    lines[i] = moved(old[k]!, i, shift, k === tail ? state.gap : old[k]!.gap);
+  const fences = before.fences + fencesIn(fresh) - fencesIn(old.slice(head, tail));
+  const within = before.fences > 0 || fences > 0 ? undefined : aroundLines(lines, head, newTail);
+  const { first, last } = atOnce(giveRoles(lines, within?.from ?? 0, within?.to ?? lines.length));
   // The blanks beside what has been read again may have changed too, and with them the paragraph on their other side.
   const same = {
     head: Math.max(0, Math.min(head - 1, first)),
     tail: Math.max(0, Math.min(old.length - tail - 1, lines.length - 1 - last)),
   };
+  const article = { text, paragraphs: lines as readonly Paragraph[], fences };
   return { article, splice: { head, oldTail: tail, newTail, shift }, same };
 }
 
@@ -114,32 +121,52 @@ function moved(p: Paragraph, index: number, shift: number, gap: number): Paragra
   };
 }
 
+const fencesIn = (lines: readonly Line[]): number =>
+  lines.reduce((count, line) => count + (isFence(line) ? 1 : 0), 0);
+
+/** Some lines with those around them on whose roles they may bear. */
+function aroundLines(
+  lines: readonly Line[],
+  from: number,
+  to: number,
+): { readonly from: number; readonly to: number } {
+  let first = from - 1;
+  while (first > 0 && !standsAlone(lines[first]!)) first--;
+  let last = to;
+  while (last < lines.length && !standsAlone(lines[last]!)) last++;
+  return { from: Math.max(0, first), to: Math.min(lines.length, last + 1) };
+}
+
 /**
- * Gives lines their roles; a line that is a paragraph already and keeps its role stays the same object. `first` and `last`
- * are the ones that have got another role than they had, or their first one.
+ * Gives some lines their roles; a line that is a paragraph already and keeps its role stays the same object. `first` and
+ * `last` are the ones that have got another role than they had, or their first one.
  */
-function* withRoles(
-  text: string,
+function* giveRoles(
   lines: Line[],
-): Steps<{ readonly article: Article; readonly first: number; readonly last: number }> {
-  const roles = yield* roleSteps(lines);
+  from: number,
+  to: number,
+): Steps<{ readonly first: number; readonly last: number }> {
+  const roles = yield* roleSteps(
+    from === 0 && to === lines.length ? lines : lines.slice(from, to),
+    from === 0,
+  );
   let first = lines.length;
   let last = -1;
-  for (let i = 0; i < lines.length; i++) {
+  for (let i = from; i < to; i++) {
     const line = lines[i]!;
-    const role = roles[i]!;
+    const role = roles[i - from]!;
     if (line.role === role) continue;
     if (line.role === undefined) line.role = role;
     else lines[i] = { ...line, role };
     first = Math.min(first, i);
     last = i;
   }
-  return { article: { text, paragraphs: lines as readonly Paragraph[] }, first, last };
+  return { first, last };
 }
 
 /**
  * Reads the lines of a text that start before `to`, from where the state stands, the start of a line: moves the state
- * behind them, and counts in it the blank lines since the last one that is not blank.
+ * behind them, and counts in it the blank lines since the last one that is not blank. `index` is that of the first.
  */
 function readLines(
   text: string,
@@ -147,6 +174,7 @@ function readLines(
   to: number,
   lines: Line[],
   keep = (slice: string) => slice,
+  index = 0,
 ): void {
   let { at, gap } = state;
   while (at < to) {
@@ -167,7 +195,7 @@ function readLines(
     const traits = traitsOf(own);
     const shape = shapeOf(own, traits);
     lines.push({
-      index: lines.length,
+      index: index + lines.length,
       start,
       end,
       lineStart,

@@ -65,3 +65,31 @@ export interface Finding extends Range {
   /** The preferred fix first. Empty where nothing can be offered honestly. */
   readonly fixes: readonly Fix[];
 }
+
+/** The same finding where all that it speaks of stands `by` code units further on. */
+export function movedFinding(finding: Finding, by: number): Finding {
+  if (by === 0) return finding;
+  const { rule, severity, message, related, surplus, fixes } = finding;
+  return {
+    rule,
+    severity,
+    start: finding.start + by,
+    end: finding.end + by,
+    message,
+    related: related.map(({ start, end, message }) => ({ start: start + by, end: end + by, message })),
+    surplus: surplus.map((range) => movedRange(range, by)),
+    fixes: fixes.map((fix) => movedFix(fix, by)),
+  };
+}
+
+function movedFix({ action, title, safe, edits, needs }: Fix, by: number): Fix {
+  const moved = { action, title, safe, edits: edits.map((edit) => movedEdit(edit, by)) };
+  return needs ? { ...moved, needs: needs.map((range) => movedRange(range, by)) } : moved;
+}
+
+const movedRange = ({ start, end }: Range, by: number): Range => ({ start: start + by, end: end + by });
+const movedEdit = ({ start, end, text }: Edit, by: number): Edit => ({
+  start: start + by,
+  end: end + by,
+  text,
+});

@@ -21,7 +21,7 @@ export interface Snapshot extends Judged {
 }
 
 const NOTHING: CheckResult = {
-  article: { text: '', paragraphs: [] },
+  article: { text: '', paragraphs: [], fences: 0 },
   findings: [],
   facts: { people: [], figures: [], images: [] },
 };

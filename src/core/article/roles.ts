@@ -120,8 +120,11 @@ interface Shaped {
 /** Lines of verse are at most this long. */
 const VERSE = 26;
 
-/** Gives every paragraph its role, in steps, from its shape and the shapes of its neighbours. */
-export function* roleSteps(lines: readonly Shaped[]): Steps<Role[]> {
+/**
+ * Gives paragraphs their roles, in steps, from their shapes and the shapes of their neighbours. `lines` are a whole
+ * file's, or some of them between two that `standsAlone` is true of, both included, of a file without code.
+ */
+export function* roleSteps(lines: readonly Shaped[], isStart = true): Steps<Role[]> {
   const roles = lines.map(({ shape, text }): Role => {
     if (shape === 'line') return text.length <= SHORT ? 'heading' : 'body';
     return shape === 'salutation' ? 'body' : shape;
@@ -131,26 +134,33 @@ export function* roleSteps(lines: readonly Shaped[]): Steps<Role[]> {
   yield;
   markVerse(lines, roles);
   yield;
-  markTitles(lines, roles);
+  markTitles(lines, roles, isStart);
   yield;
   markCaptions(lines, roles);
   yield;
   return roles;
 }
 
+/** Running text too long for anything else: it has its role by itself, and nobody's role depends on what lies beyond. */
+export const standsAlone = ({ shape, text }: Shaped): boolean => shape === 'body' && text.length > SHORT;
+
 /** Fenced code in Markdown: nothing in it is text. */
 function markCode(lines: readonly Shaped[], roles: Role[]): void {
   let open = -1;
   for (let i = 0; i < lines.length; i++) {
-    const { text } = lines[i]!;
-    const code = text.charCodeAt(0);
-    if ((code !== 0x60 && code !== 0x7e) || !FENCE.test(text)) continue;
+    if (!isFence(lines[i]!)) continue;
     if (open < 0) open = i;
     else {
       roles.fill('table', open, i + 1);
       open = -1;
     }
   }
+}
+
+/** Whether a line opens or closes code. */
+export function isFence({ text }: Shaped): boolean {
+  const code = text.charCodeAt(0);
+  return (code === 0x60 || code === 0x7e) && FENCE.test(text);
 }
 const FENCE = /^(?:`{3,}|~{3,})/;
 
@@ -180,10 +190,11 @@ function markVerse(lines: readonly Shaped[], roles: Role[]): void {
 }
 
 /** The lines over the first text of the file, and the lines over a byline, are titles. */
-function markTitles(lines: readonly Shaped[], roles: Role[]): void {
+function markTitles(lines: readonly Shaped[], roles: Role[], isStart: boolean): void {
   let i = 0;
-  while (i < lines.length && (roles[i] === 'folio' || roles[i] === 'marker')) i++;
-  for (let n = 0; n < 4 && (roles[i] === 'heading' || isHeadline(lines[i])); n++, i++) roles[i] = 'title';
+  while (isStart && (roles[i] === 'folio' || roles[i] === 'marker')) i++;
+  for (let n = 0; isStart && n < 4 && (roles[i] === 'heading' || isHeadline(lines[i])); n++, i++)
+    roles[i] = 'title';
   for (let b = i; b < lines.length; b++) {
     if (roles[b] !== 'byline') continue;
     for (let k = b - 1, n = 0; k > 0 && n < 3; k--) {

@@ -42,6 +42,14 @@ export class Covers {
 
   /** The cover of paragraph `p` by text before it, where nearly all of it stands there. */
   of(p: number): Cover | undefined {
+    if (!this.matcher.mayBeCovered(p)) return undefined;
+    this.matcher.startCover();
+    const cover = this.find(p);
+    if (!cover) this.matcher.noCover(p);
+    return cover;
+  }
+
+  private find(p: number): Cover | undefined {
     const size = this.size(p);
     const found = this.matcher.links(p);
     if (size === 0 || found.length === 0) return undefined;

@@ -1,6 +1,7 @@
 import type { Splice } from '../change.js';
 import type { Range } from '../range.js';
 import { atOnce, type Steps } from '../slices.js';
+import { Bare } from './bare.js';
 import { Chains } from './chains.js';
 import { Fingerprints } from './fingerprint.js';
 import { Stream } from './fold.js';
@@ -47,6 +48,8 @@ const SHIFTS: readonly (readonly [number, number])[] = [
 
 /** A join is so near to the words by which it is found. */
 const JOIN = 40;
+/** More paragraphs in a row without a word than this are not passed to find one with words. */
+const MOST_WORDLESS = 16;
 /** What `stirredAt` says. */
 export const AT_START = 1;
 export const AT_END = 2;
@@ -62,6 +65,8 @@ export class Matcher {
   private chains: Chains;
   /** Links that have been worked out, one place for each paragraph. */
   private known: (Link[] | undefined)[];
+  /** What is known of the covers of paragraphs; only with `lasting`. */
+  private readonly bare = new Bare();
   /** For each paragraph 1 where nothing is known to stand in it twice. */
   private inside: Uint8Array = new Uint8Array(0);
   /** See `stirredAt`; only with `lasting`. */
@@ -117,6 +122,7 @@ export class Matcher {
       yield;
     }
     if (this.lasting) {
+      this.bare.begin(paragraphs);
       this.stirred = new Uint8Array(paragraphs).fill(AT_START | AT_END);
       return;
     }
@@ -135,7 +141,8 @@ export class Matcher {
     for (let p = head; p < newTail; p++) fresh.append(p - head, text, paragraphs[p]!);
     const from = stream.starts[head]!;
     const to = stream.starts[oldTail]!;
-    this.forgetNear(from, to);
+    this.forgetNear(from, to, this.forgetLinks);
+    this.forgetCoversAround(head, oldTail);
     for (let p = head; p < oldTail; p++) this.unchain(p);
 
     const before = this.twin;
@@ -148,6 +155,8 @@ export class Matcher {
     for (let p = head; p < newTail; p++) prints.read(p, this.twin[p] === p);
     this.stirred = movedMarks(this.stirred, splice);
     this.inside = movedMarks(this.inside, splice);
+    this.bare.replace(splice);
+    for (let p = head; p < newTail; p++) this.bare.came(this.wholes.hintAt(p));
     const added = this.swapFirsts(before, splice);
     if (prints.used > 2 * stream.size || !this.chains.hasRoom(prints.used)) {
       this.seeing = [];
@@ -158,8 +167,10 @@ export class Matcher {
     for (const p of added) this.chain(p);
     for (let p = head; p < newTail; p++) this.forgetBehind(p);
     for (const p of added) this.forgetBehind(p);
-    this.forgetNear(from, from + fresh.size);
+    this.forgetNear(from, from + fresh.size, this.forgetLinks);
+    this.bare.settle();
     this.stirred.fill(AT_START | AT_END, head, newTail);
+    this.stirBeside(splice);
     // A join may lie just outside the paragraph of the words by which it is found.
     const last = this.paragraphAt(Math.min(stream.size, from + fresh.size + JOIN));
     for (let p = this.paragraphAt(Math.max(0, from - JOIN)); p <= last; p++)
@@ -188,7 +199,7 @@ export class Matcher {
         this.stirred[p] = AT_START | AT_END;
       const was = twinWas === old;
       if (was === (twin[p] === p)) continue;
-      this.known[p] = undefined;
+      this.forgetLinks(p);
       this.inside[p] = 0;
       if (was) {
         this.unchain(p);
@@ -251,9 +262,39 @@ export class Matcher {
    */
   stirredAt(p: number): number {
     const { starts } = this.stream;
-    // Hardly a word: what counts may be the paragraph beside it.
-    if (starts[p + 1]! - starts[p]! < 2) return AT_START | AT_END;
-    return this.stirred[p]! | this.stirred[this.twin[p]!]!;
+    const own = this.marksAt(p);
+    if (starts[p + 1]! - starts[p]! >= 2) return own;
+    // Hardly a word: what counts is the paragraph with words beside it.
+    const before = this.withWords(p, -1);
+    const behind = this.withWords(p, 1);
+    if (before === undefined || behind === undefined) return AT_START | AT_END;
+    return own | (this.marksAt(before) & AT_END) | (this.marksAt(behind) & AT_START);
+  }
+
+  private marksAt(p: number): number {
+    return (this.stirred[p] ?? 0) | (this.stirred[this.twin[p]!] ?? 0);
+  }
+
+  /** The next paragraph with a word in a direction; one outside the text where none has, undefined where it is far. */
+  private withWords(p: number, step: 1 | -1): number | undefined {
+    const { starts } = this.stream;
+    for (let q = p + step, n = 0; n < MOST_WORDLESS; q += step, n++)
+      if (q < 0 || q + 1 >= starts.length || starts[q + 1]! > starts[q]!) return q;
+    return undefined;
+  }
+
+  /** Paragraphs with hardly a word beside some that have come: others stand beside them now. */
+  private stirBeside({ head, newTail }: Splice): void {
+    const { starts } = this.stream;
+    for (const [from, step] of [
+      [head - 1, -1],
+      [newTail, 1],
+    ] as const)
+      for (let q = from, n = 0; n < MOST_WORDLESS && q >= 0 && q + 1 < starts.length; q += step, n++) {
+        const size = starts[q + 1]! - starts[q]!;
+        if (size < 2) this.stirred[q] = AT_START | AT_END;
+        if (size > 0) break;
+      }
   }
 
   /** Everybody who asks has been told. */
@@ -263,36 +304,59 @@ export class Matcher {
 
   /** Forgets the links of all that could look at a fingerprint of paragraph `p`. */
   private forgetBehind(p: number): void {
-    for (let a = this.prints.first[p]!; a < this.prints.end[p]!; a++) this.forgetFrom(a, 0);
+    for (let a = this.prints.first[p]!; a < this.prints.end[p]!; a++) this.forgetFrom(a, 0, this.forgetLinks);
   }
 
-  /** Forgets the links of paragraphs that could look at fingerprint `a` and read as far as `distance` from it. */
-  private forgetFrom(a: number, distance: number): void {
+  private readonly forgetLinks = (p: number): void => {
+    this.known[p] = undefined;
+    this.bare.forget(p);
+  };
+
+  private readonly forgetCover = (p: number): void => this.bare.forget(p);
+
+  /**
+   * Forgets what is known of covers that may look at the paragraphs from `from` to `to`: around the places where words
+   * stand a second time they look at so many paragraphs, or at so many words.
+   */
+  private forgetCoversAround(from: number, to: number): void {
+    const { starts, size } = this.stream;
+    for (let p = from; p < to; p++) this.bare.came(this.wholes.hintAt(p));
+    const first = this.paragraphAt(Math.max(0, starts[from]! - COVER_WORDS)) - COVER_AROUND;
+    const last = this.paragraphAt(Math.min(size, starts[to]! + COVER_WORDS)) + 1 + COVER_AROUND;
+    this.forgetNear(
+      starts[Math.max(0, first)]!,
+      starts[Math.min(starts.length - 1, last)]!,
+      this.forgetCover,
+    );
+  }
+
+  /** Calls `forget` for the paragraphs that could look at fingerprint `a` and read as far as `distance` from it. */
+  private forgetFrom(a: number, distance: number, forget: (p: number) => void): void {
     const { starts } = this.stream;
     let b = this.chains.after[a]!;
     for (let n = 0; n < MOST_CANDIDATES && b >= 0; n++) {
       const q = this.paragraphAt(this.prints.place[b]!);
-      if (reach(starts[q + 1]! - starts[q]!) >= distance) this.known[q] = undefined;
+      if (reach(starts[q + 1]! - starts[q]!) >= distance) forget(q);
       b = this.chains.after[b]!;
     }
   }
 
-  /** Forgets the links of all whose match with other text could have run into the stream from `from` to `to`. */
-  private forgetNear(from: number, to: number): void {
+  /** The same for all whose match with other text could have run into the stream from `from` to `to`. */
+  private forgetNear(from: number, to: number, forget: (p: number) => void): void {
     const { stream, prints } = this;
     const { starts } = stream;
     let longest = 0;
     for (let p = 1; p < starts.length; p++) longest = Math.max(longest, starts[p]! - starts[p - 1]!);
     const farthest = reach(longest);
     if (farthest > FARTHEST) {
-      this.known.fill(undefined);
+      for (let p = 0; p + 1 < starts.length; p++) forget(p);
       return;
     }
     const first = this.paragraphAt(Math.max(0, from - farthest));
     for (let p = first; p + 1 < starts.length && starts[p]! <= to + farthest; p++)
       for (let a = prints.first[p]!; a < prints.end[p]!; a++) {
         const place = prints.place[a]!;
-        this.forgetFrom(a, place < from ? from - place : Math.max(0, place - to));
+        this.forgetFrom(a, place < from ? from - place : Math.max(0, place - to), forget);
       }
   }
 
@@ -334,6 +398,7 @@ export class Matcher {
   /** The same for what stands later in the file. Not remembered: few paragraphs are asked about. */
   laterLinks(p: number): Link[] {
     const { starts, size } = this.stream;
+    this.bare.mayChange();
     return this.twin[p] === p ? this.findLinks(p, this.chains.after, starts[p + 1]!, size) : [];
   }
 
@@ -430,7 +495,25 @@ export class Matcher {
   /** Where a paragraph other than `p` starts that consists of the words from `from` to `to` and nothing else. */
   wholeParagraph(from: number, to: number, p: number): number | undefined {
     const q = this.wholes.find(from, to);
-    return q === undefined || q === p ? undefined : this.stream.starts[q]!;
+    if (this.lasting && from < to) this.bare.missed(this.wholes.hintOf(from, to));
+    if (q === undefined || q === p) return undefined;
+    this.bare.mayChange();
+    return this.stream.starts[q]!;
+  }
+
+  /** False where paragraph `p` is known to have no cover. */
+  mayBeCovered(p: number): boolean {
+    return !this.bare.has(p);
+  }
+
+  /** What is asked from now on is asked to find the cover of some paragraph. */
+  startCover(): void {
+    this.bare.start();
+  }
+
+  /** Paragraph `p` has no cover. What has been asked since `startCover` tells when that may change. */
+  noCover(p: number): void {
+    this.bare.add(p);
   }
 
   /**
@@ -516,6 +599,10 @@ export class Matcher {
 }
 
 const NONE: Link[] = [];
+
+/** Covers look at so many paragraphs around the places where words stand a second time. */
+const COVER_AROUND = 10;
+const COVER_WORDS = 64;
 
 /** How far from a common fingerprint a match of so many code units can read, small differences included. */
 const reach = (length: number): number => 2 * length + 64;

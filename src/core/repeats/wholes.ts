@@ -69,7 +69,14 @@ export class Wholes {
     return undefined;
   }
 
-  private hintOf(from: number, to: number): number {
+  /** A number for the words of paragraph `p`, the same as `hintOf` gives for these words elsewhere; 0 for none. */
+  hintAt(p: number): number {
+    const from = this.stream.starts[p]!;
+    const to = this.stream.starts[p + 1]!;
+    return from === to ? 0 : this.hintOf(from, to);
+  }
+
+  hintOf(from: number, to: number): number {
     const { chars } = this.stream;
     const hint = Math.imul(Math.imul(chars[from]!, 0x9e3779b1) + chars[to - 1]!, 0x85ebca6b) + (to - from);
     return Math.imul(hint ^ (hint >>> 15), 0x2c1b3c6d) >>> (32 - HINT_BITS);

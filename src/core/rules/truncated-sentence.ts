@@ -3,8 +3,9 @@ import type { Cut } from '../cuts/cut.js';
 import { EQUAL, isBalanced, startsInside } from '../cuts/evidence.js';
 import { jointOf } from '../cuts/join.js';
 import { matchCuts } from '../cuts/match.js';
-import type { Finding, Fix } from '../finding.js';
+import { type Finding, type Fix, movedFinding } from '../finding.js';
 import { removeParagraphs } from '../fixes.js';
+import { type Memory, type Same, Stage } from '../memory.js';
 import { message } from '../messages.js';
 import type { Repeats } from '../repeats/index.js';
 import { inTurn } from '../slices.js';
@@ -78,12 +79,63 @@ export const truncatedSentence: TextRule = {
     const heads = new Set(cuts.map((cut) => cut.head));
     const unsure = unsureCopies(repeats);
     yield;
-    return yield* inTurn(
+    const before = new Before(memory, article.paragraphs.length);
+    const made = yield* inTurn(
       cuts.filter(({ head, tail }) => !wraps.has(head) && !(tail && wraps.has(tail))),
-      (cut) => findingOf(article, cut, isSafe(cut, heads) && !passesRest(article, unsure, cut)),
+      (cut): Made => {
+        const safe = isSafe(cut, heads) && !passesRest(article, unsure, cut);
+        return { cut, safe, finding: before.findingOf(cut, safe) ?? findingOf(article, cut, safe) };
+      },
     );
+    memory?.leave(KEPT, { made, size: article.paragraphs.length });
+    return made.map(({ finding }) => finding);
   },
 };
+
+/** What was made of a cut. */
+interface Made {
+  readonly cut: Cut;
+  readonly safe: boolean;
+  readonly finding: Finding;
+}
+
+/** What is left of a check for the findings of the next. */
+interface Kept {
+  /** In order of the heads. */
+  readonly made: readonly Made[];
+  /** How many paragraphs the article has. */
+  readonly size: number;
+}
+const KEPT = new Stage<Kept>();
+
+/** The findings of the check before, asked for in order. */
+class Before {
+  private readonly kept: Kept;
+  private readonly same: Same;
+  private next = 0;
+
+  constructor(
+    memory: Memory | undefined,
+    private readonly size: number,
+  ) {
+    this.kept = memory?.recall(KEPT) ?? { made: [], size: 0 };
+    this.same = memory?.same ?? { head: 0, tail: 0 };
+  }
+
+  /** What was said of a cut, where its head and its rest stand as they did; so does then what lies between them. */
+  findingOf({ head, tail, adjacent }: Cut, safe: boolean): Finding | undefined {
+    const { made } = this.kept;
+    const isBefore = (tail ?? head).index < this.same.head;
+    if (!isBefore && head.index < this.size - this.same.tail) return undefined;
+    const by = isBefore ? 0 : this.size - this.kept.size;
+    while (this.next < made.length && made[this.next]!.cut.head.index + by < head.index) this.next++;
+    const one = made[this.next];
+    if (one?.cut.head.index !== head.index - by || one.safe !== safe) return undefined;
+    const was = one.cut.tail;
+    if (one.cut.adjacent !== adjacent || (tail ? was?.index !== tail.index - by : was)) return undefined;
+    return movedFinding(one.finding, head.start - one.cut.head.start);
+  }
+}
 
 function findingOf(article: Article, cut: Cut, safe: boolean): Finding {
   const { head, tail, adjacent } = cut;

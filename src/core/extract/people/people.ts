@@ -66,4 +66,7 @@ export class People {
   }
 }
 
-export const NOBODY = new People({ text: '', paragraphs: [] }, [], { entries: [], byForm: new Map() });
+export const NOBODY = new People({ text: '', paragraphs: [], fences: 0 }, [], {
+  entries: [],
+  byForm: new Map(),
+});

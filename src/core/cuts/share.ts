@@ -1,0 +1,114 @@
+import { carried, nothing, type Same, spliced } from '../memory.js';
+import { paced, type Steps } from '../slices.js';
+import type { Asked } from './ask.js';
+import type { Span } from './candidates.js';
+
+/** Heads that are less likely to break off than this are not asked any further. */
+export const LEAST_BROKEN = 0.5;
+
+/** The options of a head that may well be broken, by what stands behind it; all are odds against "nothing is wrong". */
+export interface Odds {
+  readonly lost: number;
+  /** How many paragraphs of the file behind the head each candidate stands, and how many of text between. */
+  readonly behind: readonly number[];
+  readonly distances: readonly number[];
+  readonly odds: readonly number[];
+}
+
+/** What the heads of an article claim. Nothing in it is a place in the file: it stands while paragraphs move. */
+export interface Shares {
+  /** For each paragraph its odds where it may well be broken. */
+  readonly odds: readonly (Odds | undefined)[];
+  /** For each paragraph the odds by which all heads in sum would have it. */
+  readonly claims: Float64Array;
+  /** For each paragraph the odds, against all else, that the text right before it goes on there. */
+  readonly neighbours: Float64Array;
+}
+
+/** What all heads ask for. */
+interface Asking {
+  readonly asked: readonly (Asked | undefined)[];
+  /** For each paragraph the sum of all odds of that, 0 where it does not break off. */
+  readonly sums: Float64Array;
+  /** How far behind each stands the last of its candidates. */
+  readonly reaches: Uint32Array;
+}
+
+/** Below this sum of odds nothing can make a head break off, and what it claims does not count. */
+export const LEAST_ASKED = 1.02;
+
+/**
+ * Each rest goes to one head, and most paragraphs that must be rests have theirs in the text. So a rest that others want
+ * is less likely to be a head's own, and one that nobody else can have is likelier (one step of belief propagation).
+ * @param spans the paragraphs that have changed, as heads or as rests, since `before`; in order, none touching another
+ */
+export function* shareOut(
+  { asked, sums, reaches }: Asking,
+  spans: readonly Span[],
+  same: Same,
+  before?: Shares,
+): Steps<Shares> {
+  const { length } = asked;
+  const isTime = paced(1024);
+  const neighbours = new Float64Array(length);
+  const claims = new Float64Array(length);
+  if (before) {
+    carried(before.claims, same, claims);
+    carried(before.neighbours, same, neighbours);
+  }
+  const odds: (Odds | undefined)[] = before
+    ? spliced<Odds | undefined>(before.odds, same, nothing(length - same.head - same.tail))
+    : nothing(length);
+  let farthest = 0;
+  for (let p = 0; p < length; p++) if (reaches[p]! > farthest) farthest = reaches[p]!;
+  for (const { from, to } of spans) {
+    claims.fill(0, from, to);
+    neighbours.fill(0, from, to);
+    for (let head = Math.max(0, from - farthest); head < to; head++) {
+      if (head + reaches[head]! < from || sums[head]! <= LEAST_ASKED) continue;
+      if (isTime()) yield;
+      const one = asked[head]!;
+      const { behind, distances } = one.weighed;
+      for (let k = 0; k < behind.length; k++) {
+        const tail = head + behind[k]!;
+        if (tail < from || tail >= to) continue;
+        const claim = claimOf(one, k);
+        claims[tail]! += claim;
+        if (distances[k] === 0) neighbours[tail] = claim;
+      }
+    }
+  }
+  for (const { from, to } of spans)
+    for (let head = Math.max(0, from - farthest); head < to; head++) {
+      if (head + reaches[head]! < from) continue;
+      if (isTime()) yield;
+      odds[head] = sums[head]! > LEAST_ASKED ? oddsOf(head, asked[head]!, claims) : undefined;
+    }
+  return { odds, claims, neighbours };
+}
+
+/** The odds of a head with what the others want; undefined where it is hardly broken. */
+function oddsOf(head: number, one: Asked, claims: Float64Array): Odds | undefined {
+  // With fewer rests to choose from it will only be less likely.
+  if (1 - 1 / one.most < LEAST_BROKEN) return undefined;
+  const { lost, behind, distances } = one.weighed;
+  const odds: number[] = [];
+  let sum = 1 + lost;
+  for (let k = 0; k < behind.length; k++) {
+    const own = shared(head, one, k, claims);
+    odds.push(own);
+    sum += own;
+  }
+  return 1 - 1 / sum < LEAST_BROKEN ? undefined : { lost, behind, distances, odds };
+}
+
+/** The odds by which a head would have its candidate `k`, against all else it may do. */
+const claimOf = ({ odds, all }: Asked, k: number): number => odds[k]! / Math.max(all - odds[k]!, 1);
+
+/** The odds of candidate `k` of a head, with what the other heads want. */
+function shared(head: number, asked: Asked, k: number, claims: Float64Array): number {
+  const { weighed, odds } = asked;
+  if (weighed.alone.length === 0) return odds[k]!;
+  const others = claims[head + weighed.behind[k]!]! - claimOf(asked, k);
+  return odds[k]! / (weighed.alone[k]! + Math.max(others, 0));
+}
