@@ -72,10 +72,28 @@ export function carried<T extends Uint8Array | Uint32Array | Float64Array>(
 }
 
 /** Whether two lists of numbers for paragraphs agree wherever the paragraphs do. */
-export function agree(before: Uint8Array, now: Uint8Array, { head, tail }: Same): boolean {
-  for (let i = 0; i < head; i++) if (before[i] !== now[i]) return false;
-  for (let i = 1; i <= tail; i++) if (before[before.length - i] !== now[now.length - i]) return false;
-  return true;
+export const agree = (before: Uint8Array, now: Uint8Array, same: Same): boolean =>
+  disagreeing(before, now, same).length === 0;
+
+/** The paragraphs, in order, that are the same and of which two lists of numbers say different things. */
+export function disagreeing(before: Uint8Array, now: Uint8Array, { head, tail }: Same): number[] {
+  const found: number[] = [];
+  for (let p = 0; p < head; p++) if (before[p] !== now[p]) found.push(p);
+  const by = now.length - before.length;
+  for (let p = now.length - tail; p < now.length; p++) if (before[p - by] !== now[p]) found.push(p);
+  return found;
+}
+
+/** The places in a list that hold something. Long loops have a function of their own: engines are slow to compile one in a generator. */
+export function placesIn(list: readonly unknown[]): number[] {
+  const places: number[] = [];
+  for (let i = 0; i < list.length; i++) if (list[i] !== undefined) places.push(i);
+  return places;
+}
+
+/** The places of the marks 1. */
+export function* marked(marks: Uint8Array): Generator<number> {
+  for (let p = marks.indexOf(1); p >= 0; p = marks.indexOf(1, p + 1)) yield p;
 }
 
 /**

@@ -1,11 +1,11 @@
 import { PerText } from '../article/memo.js';
 import type { Article, Paragraph } from '../article.js';
-import { carried, type Memory, nothing, type Same, Stage, spliced } from '../memory.js';
+import { carried, disagreeing, type Memory, nothing, type Same, Stage, spliced } from '../memory.js';
 import type { ReadingModel } from '../reading/index.js';
 import { AT_END, AT_START, marksOfCopies, type Proofs } from '../repeats/index.js';
 import { paced, type Steps } from '../slices.js';
 import { concerned, Heads, type Span } from './candidates.js';
-import { LEAST_ASKED, type Shares, shareOut } from './share.js';
+import { type Asked, LEAST_ASKED, type Shares, shareOut } from './share.js';
 import { Scales, type Weighed } from './weigh.js';
 
 /** What was weighed for a head the last time that its text was the same. */
@@ -27,17 +27,6 @@ interface Kept {
   readonly shares: Shares;
 }
 const KEPT = new Stage<Kept>();
-
-/** What was weighed for a head. */
-export interface Asked {
-  readonly weighed: Weighed;
-  /** Odds of each candidate, with what intact copies prove. */
-  readonly odds: readonly number[];
-  /** Sum of all odds, that nothing is wrong included. */
-  readonly all: number;
-  /** The same where nobody else wants any of the candidates: it will not be more. */
-  readonly most: number;
-}
 
 /** What the heads of an article want. */
 export interface Wanted extends Shares {
@@ -131,10 +120,9 @@ function* weighAgain(
   }
   yield;
   if (before) {
-    const stirred = new Stirred(repeats, length);
-    for (let p = 0; p < length; p++) {
-      if ((p & 1023) === 1023) yield;
-      if (reaches[p]! > 0 && stirred.concerns(p, reaches[p]!)) askAt(p, asked[p]?.weighed, asked[p]);
+    for (const p of stirredIn(repeats, reaches)) {
+      if (isTime()) yield;
+      askAt(p, asked[p]?.weighed, asked[p]);
     }
   }
   yield;
@@ -198,7 +186,6 @@ function changedSpans(
   { head, tail }: Same,
 ): { readonly near: Uint8Array; readonly wide: readonly Span[]; readonly flipped: readonly number[] } {
   const to = now.length - tail;
-  const by = now.length - before.length;
   const near = new Uint8Array(left.length);
   const wide: Span[] = [];
   const add = (from: number, to: number): void => {
@@ -210,16 +197,18 @@ function changedSpans(
     else wide.push(about.wide);
   };
   const flipped: number[] = [];
-  for (let p = 0; p < now.length; p++) {
-    if (p === head) {
-      add(head, to);
-      for (; p < to; p++) if (now[p] === 1) flipped.push(p);
-      if (p === now.length) break;
-    }
-    if (before[p < head ? p : p - by] === now[p]) continue;
+  let isAdded = false;
+  const addChanged = (): void => {
+    isAdded = true;
+    add(head, to);
+    for (let p = head; p < to; p++) if (now[p] === 1) flipped.push(p);
+  };
+  for (const p of disagreeing(before, now, { head, tail })) {
+    if (p >= head && !isAdded) addChanged();
     add(p, p + 1);
     flipped.push(p);
   }
+  if (!isAdded) addChanged();
   return { near, wide, flipped };
 }
 
@@ -257,24 +246,23 @@ function* weighSpans(
     }
 }
 
-/** Tells for which heads proofs may be others than at the last check. */
-class Stirred {
+/** The heads for which proofs may be others than at the last check. `reaches`: how far behind each its candidates stand. */
+function stirredIn(repeats: Proofs, reaches: Uint32Array): number[] {
+  const { length } = reaches;
+  const marks = new Uint8Array(length);
   /** How many paragraphs before each are stirred at their start. */
-  private readonly starts: Uint32Array;
-
-  constructor(
-    private readonly repeats: Proofs,
-    paragraphs: number,
-  ) {
-    this.starts = new Uint32Array(paragraphs + 1);
-    for (let p = 0; p < paragraphs; p++)
-      this.starts[p + 1] = this.starts[p]! + ((repeats.stirredAt(p) & AT_START) === 0 ? 0 : 1);
+  const starts = new Uint32Array(length + 1);
+  for (let p = 0; p < length; p++) {
+    marks[p] = repeats.stirredAt(p);
+    starts[p + 1] = starts[p]! + ((marks[p]! & AT_START) === 0 ? 0 : 1);
   }
-
-  /** `reach`: how far behind the head the last of its candidates stands. */
-  concerns(p: number, reach: number): boolean {
-    return (this.repeats.stirredAt(p) & AT_END) !== 0 || this.starts[p + reach + 1]! > this.starts[p + 1]!;
+  const heads: number[] = [];
+  for (let p = 0; p < length; p++) {
+    const reach = reaches[p]!;
+    if (reach === 0) continue;
+    if ((marks[p]! & AT_END) !== 0 || starts[p + reach + 1]! > starts[p + 1]!) heads.push(p);
   }
+  return heads;
 }
 
 /** The odds of a head's options, with what intact copies prove; `before` they were these, but something may have stirred. */

@@ -1,5 +1,5 @@
 import type { Article, Paragraph } from '../article.js';
-import { type Memory, marksOf, Stage } from '../memory.js';
+import { type Memory, marked, marksOf, Stage } from '../memory.js';
 import type { Proofs } from '../repeats/index.js';
 import type { Steps } from '../slices.js';
 import { isAside, mayGoOn, numberOf } from './candidates.js';
@@ -28,8 +28,7 @@ export function* cutsInQuotes(
     return traits.end === 'closed' && QUOTES.test(traits.open) && mayGoOn(paragraphs[p]!) ? 1 : 0;
   });
   const cuts: Cut[] = [];
-  for (let p = 0; p < open.length; p++) {
-    if (open[p] === 0) continue;
+  for (const p of marked(open)) {
     const i = numberOf(left, p);
     const head = left[i];
     if (head?.index !== p) continue;

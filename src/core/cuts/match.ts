@@ -1,6 +1,6 @@
 import { paragraphAt } from '../article/at.js';
 import type { Article, Paragraph } from '../article.js';
-import type { Memory } from '../memory.js';
+import { type Memory, placesIn } from '../memory.js';
 import type { ReadingModel } from '../reading/index.js';
 import type { Proofs } from '../repeats/index.js';
 import { paced, type Steps } from '../slices.js';
@@ -56,8 +56,7 @@ export function* matchCuts(
   const { left, odds: weighed, neighbours } = yield* weighAll(article, repeats, model, memory);
   yield;
   const isTime = paced(512);
-  for (let p = 0; p < weighed.length; p++) {
-    if (weighed[p] === undefined) continue;
+  for (const p of placesIn(weighed)) {
     if (isTime()) yield;
     const settled = settle(paragraphs[p]!, weighed[p]!, given);
     // With fewer rests to choose from it will only be less likely.

@@ -1,7 +1,7 @@
 import { carried, nothing, type Same, spliced } from '../memory.js';
 import { paced, type Steps } from '../slices.js';
-import type { Asked } from './ask.js';
 import type { Span } from './candidates.js';
+import type { Weighed } from './weigh.js';
 
 /** Heads that are less likely to break off than this are not asked any further. */
 export const LEAST_BROKEN = 0.5;
@@ -23,6 +23,17 @@ export interface Shares {
   readonly claims: Float64Array;
   /** For each paragraph the odds, against all else, that the text right before it goes on there. */
   readonly neighbours: Float64Array;
+}
+
+/** What was weighed for a head. */
+export interface Asked {
+  readonly weighed: Weighed;
+  /** Odds of each candidate, with what intact copies prove. */
+  readonly odds: readonly number[];
+  /** Sum of all odds, that nothing is wrong included. */
+  readonly all: number;
+  /** The same where nobody else wants any of the candidates: it will not be more. */
+  readonly most: number;
 }
 
 /** What all heads ask for. */
@@ -59,8 +70,7 @@ export function* shareOut(
   const odds: (Odds | undefined)[] = before
     ? spliced<Odds | undefined>(before.odds, same, nothing(length - same.head - same.tail))
     : nothing(length);
-  let farthest = 0;
-  for (let p = 0; p < length; p++) if (reaches[p]! > farthest) farthest = reaches[p]!;
+  const farthest = mostOf(reaches);
   for (const { from, to } of spans) {
     claims.fill(0, from, to);
     neighbours.fill(0, from, to);
@@ -85,6 +95,12 @@ export function* shareOut(
       odds[head] = sums[head]! > LEAST_ASKED ? oddsOf(head, asked[head]!, claims) : undefined;
     }
   return { odds, claims, neighbours };
+}
+
+function mostOf(numbers: Uint32Array): number {
+  let most = 0;
+  for (let i = 0; i < numbers.length; i++) if (numbers[i]! > most) most = numbers[i]!;
+  return most;
 }
 
 /** The odds of a head with what the others want; undefined where it is hardly broken. */

@@ -73,20 +73,9 @@ function joinAlike(text: string, stream: Stream, left: Link, right: Link, signsH
   if (left.imageTo === right.imageFrom)
     return signsHere === signs(text, at[left.imageTo - 1]! + 1, at[right.imageFrom]!);
   // The second piece starts a paragraph, or a sentence, of which the end before it is not its own.
-  const isParagraph = starts[paragraphIndex(starts, right.imageFrom)] === right.imageFrom;
+  const isParagraph = starts[stream.paragraphAt(right.imageFrom)] === right.imageFrom;
   const start = isParagraph ? lineSigns(text, at[right.imageFrom]!) : '';
   return signsHere === signsBehind(text, stream, left.imageTo) + start;
-}
-
-function paragraphIndex(starts: Uint32Array, place: number): number {
-  let low = 0;
-  let high = starts.length - 2;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if (starts[middle]! <= place) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 /** The signs between the word before a place of the stream and that place, line ends passed over. */
@@ -195,7 +184,7 @@ export function mergeEdits(article: Article, stream: Stream, cover: Cover): Edit
   const { text } = article;
   const { at, chars, starts, size } = stream;
   const here = article.paragraphs[cover.paragraph]!;
-  const q = paragraphIndex(starts, cover.imageFrom);
+  const q = stream.paragraphAt(cover.imageFrom);
   const there = article.paragraphs[q]!;
   if (starts[q] !== cover.imageFrom || starts[q + 1] !== cover.imageTo) return undefined;
   const edges = (from: number, to: number, bounds: Range, first: number, last: number): Range => ({

@@ -58,12 +58,7 @@ export function* copiesOf(
   yield;
   const flipped = yield* inTurn(parts, (part) => flip(article, matcher, witnesses, part) ?? part);
   const isRepeated = repeatedBy(runs, article.paragraphs.length);
-  for (const { paragraph, cover, safe } of yield* headsOf(
-    article,
-    matcher,
-    covers,
-    (p) => isRepeated[p] === 1,
-  ))
+  for (const { paragraph, cover, safe } of yield* headsOf(article, matcher, covers, isRepeated))
     flipped.push({ first: paragraph, last: paragraph, covers: [cover], safe });
   // A paragraph that another copy needs stays; one that is surplus is not needed: the text that it repeats is.
   const surplus = new Map<number, Cover>();

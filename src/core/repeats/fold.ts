@@ -37,6 +37,9 @@ function buildTable(): Uint16Array {
   return table;
 }
 
+/** Code units of a block of the stream, as a power of two. */
+const BLOCK = 7;
+
 const PICTURE = '图圖';
 
 /** What a UTF-16 code unit counts as among the words of a text; 0 for blanks, punctuation and symbols. */
@@ -57,6 +60,8 @@ export class Stream {
   at: Uint32Array;
   /** Place in the stream where paragraph `i` starts; one entry more than there are paragraphs. */
   starts: Uint32Array;
+  /** For every block of the stream the last paragraph that starts at its first place or before; undefined where it is stale. */
+  private blocks: Uint32Array | undefined;
 
   /** Starts a stream of so many paragraphs, at most so many code units long, to be filled by `append` in order. */
   constructor(paragraphs: number, room: number) {
@@ -77,6 +82,34 @@ export class Stream {
     // 图① alone on a line is a marker, no word.
     if (n === this.size + 1 && end - start > 1 && end - start < 4 && PICTURE.includes(text[at[n - 1]!]!)) n--;
     this.size = this.starts[paragraph + 1] = n;
+    this.blocks = undefined;
+  }
+
+  /** The last paragraph that starts at a place of the stream or before it. */
+  paragraphAt(place: number): number {
+    if (place < 0) return 0;
+    const { starts } = this;
+    this.blocks ??= this.blocksOf();
+    const block = Math.min(place >>> BLOCK, this.blocks.length - 1);
+    let low = this.blocks[block]!;
+    let high = block + 1 < this.blocks.length ? this.blocks[block + 1]! : starts.length - 2;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if (starts[middle]! <= place) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  private blocksOf(): Uint32Array {
+    const { starts, size } = this;
+    const blocks = new Uint32Array((size >>> BLOCK) + 1);
+    const last = starts.length - 2;
+    for (let block = 0, p = 0; block < blocks.length; block++) {
+      while (p < last && starts[p + 1]! <= block << BLOCK) p++;
+      blocks[block] = p;
+    }
+    return blocks;
   }
 
   /**
@@ -93,6 +126,7 @@ export class Stream {
     for (let i = 0; i <= count; i++) starts[from + i] = low + other.starts[i]!;
     for (let i = to + 1; i < this.starts.length; i++) starts[i - to + from + count] = this.starts[i]! + moved;
     this.starts = starts;
+    this.blocks = undefined;
     this.makeRoom(this.size + moved);
     const { chars, at } = this;
     chars.copyWithin(low + other.size, high, this.size);

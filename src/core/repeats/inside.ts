@@ -2,7 +2,7 @@ import type { Article, Role } from '../article.js';
 import type { Range } from '../range.js';
 import type { Steps } from '../slices.js';
 import type { Covers } from './cover.js';
-import type { Matcher } from './match.js';
+import type { Link, Matcher } from './match.js';
 
 /** A passage that stands twice inside one paragraph. */
 export interface Inside extends Range {
@@ -18,6 +18,9 @@ const LEAST_WHOLE = 28;
 
 const TEXT: ReadonlySet<Role> = new Set<Role>(['body', 'list', 'caption']);
 
+/** Paragraphs looked at between two steps. */
+const STRIDE = 1024;
+
 /** Passages that stand twice inside a paragraph that is no copy itself. */
 export function* insideParagraphs(
   article: Article,
@@ -26,34 +29,51 @@ export function* insideParagraphs(
   isCopy: (paragraph: number) => boolean,
 ): Steps<Inside[]> {
   const found: Inside[] = [];
-  for (let p = 0; p < article.paragraphs.length; p++) {
-    if ((p & 1023) === 1023) yield;
-    const times = matcher.prints.gram[p]! > 8 ? 2 : 1;
-    if (covers.size(p) < 2 * times * LEAST_WHOLE) continue;
-    const links = matcher.linksInside(p);
-    const paragraph = article.paragraphs[p]!;
-    if (links.length === 0 || !TEXT.has(paragraph.role) || isCopy(p)) continue;
-    for (const { from, to, imageFrom } of links) {
-      const size = Math.min(to - from, from - imageFrom);
-      if (size < times * LEAST_WHOLE) continue;
-      const { at } = matcher.stream;
-      const end = at[from + size - 1]! + 1;
-      const whole =
-        covers.isStart(from) &&
-        covers.isStart(imageFrom) &&
-        covers.isEnd(from + size) &&
-        covers.isEnd(imageFrom + size);
-      if (!whole && size < times * LEAST) continue;
-      const stop = whole ? endOfSentence(article.text, end, paragraph.end) : end;
-      found.push({
-        start: at[from]!,
-        end: stop,
-        keep: { start: at[imageFrom]!, end: at[imageFrom + size - 1]! + 1 },
-        whole,
-      });
+  const { length } = article.paragraphs;
+  const read = (from: number, to: number): void => {
+    for (let p = from; p < to; p++) {
+      const times = matcher.prints.gram[p]! > 8 ? 2 : 1;
+      if (covers.size(p) < 2 * times * LEAST_WHOLE) continue;
+      const links = matcher.linksInside(p);
+      if (links.length === 0 || !TEXT.has(article.paragraphs[p]!.role) || isCopy(p)) continue;
+      for (const link of links) {
+        const inside = insideOf(link, article.paragraphs[p]!, times, article.text, matcher, covers);
+        if (inside) found.push(inside);
+      }
     }
+  };
+  for (let p = 0; p < length; p += STRIDE) {
+    read(p, Math.min(length, p + STRIDE));
+    yield;
   }
   return found;
+}
+
+/** What a link within a paragraph says; undefined for words that may well be meant. Of `times` as many letters as Chinese has. */
+function insideOf(
+  { from, to, imageFrom }: Link,
+  paragraph: Range,
+  times: number,
+  text: string,
+  matcher: Matcher,
+  covers: Covers,
+): Inside | undefined {
+  const size = Math.min(to - from, from - imageFrom);
+  if (size < times * LEAST_WHOLE) return undefined;
+  const { at } = matcher.stream;
+  const end = at[from + size - 1]! + 1;
+  const whole =
+    covers.isStart(from) &&
+    covers.isStart(imageFrom) &&
+    covers.isEnd(from + size) &&
+    covers.isEnd(imageFrom + size);
+  if (!whole && size < times * LEAST) return undefined;
+  return {
+    start: at[from]!,
+    end: whole ? endOfSentence(text, end, paragraph.end) : end,
+    keep: { start: at[imageFrom]!, end: at[imageFrom + size - 1]! + 1 },
+    whole,
+  };
 }
 
 /** Takes in the punctuation that ends a sentence. */

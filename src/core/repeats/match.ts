@@ -367,15 +367,7 @@ export class Matcher {
 
   /** The paragraph in which a place of the stream lies. */
   paragraphAt(place: number): number {
-    const { starts } = this.stream;
-    let low = 0;
-    let high = starts.length - 2;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if (starts[middle]! <= place) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return this.stream.paragraphAt(place);
   }
 
   /** Passages of paragraph `p` that stand earlier in the file too, in order, none overlapping. */

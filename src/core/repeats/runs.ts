@@ -26,57 +26,92 @@ const LEAST_BETWEEN = 6;
 /** Between two paragraphs of a run the other place may hold so many letters more: a heading, a tail set between. */
 const MOST_SKIPPED = 40;
 
+/** Paragraphs read between two steps. */
+const STRIDE = 128;
+
 /** Finds the runs of a text, in order. */
 export function* findRuns(article: Article, matcher: Matcher, covers: Covers): Steps<Run[]> {
-  const { starts } = matcher.stream;
-  const runs: Run[] = [];
-  // Where a copy starts, what repeats it starts anew: three copies of a block are two runs.
-  const isFirst = new Uint8Array(article.paragraphs.length);
-  let run: Run | undefined;
-  // Paragraphs behind the run that are no part of it, should it go on.
-  let pending = 0;
-  let isParted = false;
-  const startsCopy = ({ links: [link] }: Cover) => isFirst[matcher.paragraphAt(link!.imageFrom)] === 1;
-  for (let p = 0; p < article.paragraphs.length; p++) {
-    if ((p & 127) === 127) yield;
-    if (starts[p] === starts[p + 1]) {
-      pending++;
-      continue;
-    }
+  const finder = new Finder(article, matcher, covers);
+  const { length } = article.paragraphs;
+  for (let p = 0; p < length; p += STRIDE) {
+    finder.read(p, Math.min(length, p + STRIDE));
+    yield;
+  }
+  return finder.runs;
+}
+
+class Finder {
+  readonly runs: Run[] = [];
+  /** Where a copy starts, what repeats it starts anew: three copies of a block are two runs. */
+  private readonly isFirst: Uint8Array;
+  private run: Run | undefined;
+  /** Paragraphs behind the run that are no part of it, should it go on. */
+  private pending = 0;
+  private isParted = false;
+
+  constructor(
+    private readonly article: Article,
+    private readonly matcher: Matcher,
+    private readonly covers: Covers,
+  ) {
+    this.isFirst = new Uint8Array(article.paragraphs.length);
+  }
+
+  /** Reads on. Most paragraphs stand alone. */
+  read(from: number, to: number): void {
+    const { starts } = this.matcher.stream;
+    for (let p = from; p < to; p++)
+      if (starts[p] === starts[p + 1]) this.pending++;
+      else if (this.run || this.matcher.mayBeCovered(p)) this.take(p);
+      else this.pending = 0;
+  }
+
+  private take(p: number): void {
+    const { matcher, covers } = this;
+    let { run } = this;
     const onward = run && !run.same ? coverOnward(matcher, run, p) : undefined;
-    if (isParted && !onward) run = undefined;
-    isParted = false;
-    const next = onward && !startsCopy(onward) ? onward : covers.of(p);
-    if (next && run && (next === onward || (follows(matcher, run, next) && !startsCopy(next)))) {
-      for (; pending > 0; pending--) run.covers.push(undefined);
+    if (this.isParted && !onward) run = undefined;
+    this.isParted = false;
+    const next = onward && !this.startsCopy(onward) ? onward : covers.of(p);
+    if (next && run && (next === onward || (follows(matcher, run, next) && !this.startsCopy(next)))) {
+      for (; this.pending > 0; this.pending--) run.covers.push(undefined);
       run.covers.push(next);
       run.last = p;
       run.imageTo = next.imageTo;
-    } else if (next && run && pending === 0 && isSameAgain(matcher, run, next)) {
+    } else if (next && run && this.pending === 0 && isSameAgain(matcher, run, next)) {
       run.covers.push(next);
       run.last = p;
       run.same = true;
-    } else if (next) {
-      run = {
-        first: p,
-        last: p,
-        covers: [next],
-        imageFrom: next.imageFrom,
-        imageTo: next.imageTo,
-        same: false,
-      };
-      extendBack(article, matcher, runs, run);
-      // A heading in the words of the text below it starts no copy.
-      if (covers.isWhole(next) || !mayBeHeading(article.paragraphs[run.first]!)) isFirst[run.first] = 1;
-      runs.push(run);
-    } else if (run && pending === 0 && mayStandBetween(covers, run, p)) {
-      isParted = true;
-      pending = 1;
-      continue;
+    } else if (next) run = this.begin(p, next);
+    else if (run && this.pending === 0 && mayStandBetween(covers, run, p)) {
+      this.isParted = true;
+      this.pending = 1;
+      return;
     } else run = undefined;
-    pending = 0;
+    this.run = run;
+    this.pending = 0;
   }
-  return runs;
+
+  private startsCopy({ links: [link] }: Cover): boolean {
+    return this.isFirst[this.matcher.paragraphAt(link!.imageFrom)] === 1;
+  }
+
+  private begin(p: number, next: Cover): Run {
+    const { article, matcher, covers, runs } = this;
+    const run = {
+      first: p,
+      last: p,
+      covers: [next],
+      imageFrom: next.imageFrom,
+      imageTo: next.imageTo,
+      same: false,
+    };
+    extendBack(article, matcher, runs, run);
+    // A heading in the words of the text below it starts no copy.
+    if (covers.isWhole(next) || !mayBeHeading(article.paragraphs[run.first]!)) this.isFirst[run.first] = 1;
+    runs.push(run);
+    return run;
+  }
 }
 
 /** Whether a paragraph may be the rest of a cut one that has come in between two of a copy. */

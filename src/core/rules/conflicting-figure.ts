@@ -4,7 +4,7 @@ import type { Article, Paragraph } from '../article.js';
 import type { Figure } from '../extract/facts.js';
 import { FIGURES } from '../extract/figures/index.js';
 import type { Finding } from '../finding.js';
-import { agree, type Memory, Stage, spliced } from '../memory.js';
+import { disagreeing, type Memory, Stage, spliced } from '../memory.js';
 import { message } from '../messages.js';
 import type { Range } from '../range.js';
 import { marksOfCopies, type Repeats } from '../repeats/index.js';
@@ -243,19 +243,15 @@ function* likeConflictsAgain(
     fresh.push(keysOf(paragraphs[p]!, gone));
   }
   const keys = before ? spliced(before.keys, { head, tail }, fresh) : fresh;
-  if (before)
-    for (let p = 0; p < keys.length; p++) {
-      if (p === head) p = to;
-      if (p < keys.length && gone[p] !== before.gone[p < head ? p : p - by])
-        keys[p] = keysOf(paragraphs[p]!, gone);
-    }
+  const flipped = before ? disagreeing(before.gone, gone, memory.same) : [];
+  for (const p of flipped) keys[p] = keysOf(paragraphs[p]!, gone);
   const values = before?.values ?? new FigureValues();
   yield* values.update(keys);
   const { differing, version } = values;
   const isNear = (p: number): boolean => p >= head && p < to;
   const moved = (p: number): number => (p < head ? p : p + by);
   let like: readonly number[];
-  if (before?.version === version && agree(before.gone, gone, memory.same)) {
+  if (before?.version === version && flipped.length === 0) {
     const old = before.like.filter((p) => p < head || p >= before.keys.length - tail);
     like = [
       ...old.filter((p) => p < head),

@@ -2,7 +2,7 @@ import { PerText } from '../article/memo.js';
 import type { Paragraph } from '../article.js';
 import type { Finding } from '../finding.js';
 import { removeParagraphs } from '../fixes.js';
-import { marksOf, Stage } from '../memory.js';
+import { marked, marksOf, Stage } from '../memory.js';
 import { message } from '../messages.js';
 import type { Steps } from '../slices.js';
 import { CLASS, CLOSER, COLON, DOT, MARK, SPACE, STOP } from '../text.js';
@@ -18,8 +18,7 @@ export const imageMarker: TextRule = {
       const { role, traits, text } = paragraphs[i]!;
       return role === 'marker' || traits.length < text.length ? 1 : 0;
     });
-    for (let i = 0; i < marks.length; i++) {
-      if (marks[i] === 0) continue;
+    for (const i of marked(marks)) {
       const p = paragraphs[i]!;
       if (p.role === 'marker') {
         if (!isPrivate(p.text) || standsByText(context, p)) found.push({ p, start: p.start });
@@ -92,8 +91,7 @@ function* answered({ article: { paragraphs }, memory }: TextContext): Steps<Set<
     const p = paragraphs[i]!;
     return p.role !== 'marker' && p.role !== 'title' && ANSWERS.of(p) !== '' ? 1 : 0;
   });
-  for (let i = 0; i < marks.length; i++) {
-    if (marks[i] === 0) continue;
+  for (const i of marked(marks)) {
     const own = ANSWERS.of(paragraphs[i]!);
     for (let k = 0; k < own.length; k++) signs.add(own[k]!);
   }

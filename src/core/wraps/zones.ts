@@ -1,6 +1,6 @@
 import type { Article, Paragraph } from '../article.js';
-import { type Memory, marksOf, Stage } from '../memory.js';
-import type { Steps } from '../slices.js';
+import { type Memory, marked, marksOf, Stage } from '../memory.js';
+import { paced, type Steps } from '../slices.js';
 import { CLASS, COMMA, STOP } from '../text.js';
 import { roomOf } from './width.js';
 
@@ -74,9 +74,9 @@ export function* zonesOf({ paragraphs }: Article, memory?: Memory): Steps<Zone[]
     if (zone) zones.push(zone);
     open = [];
   };
-  for (let i = 0; i < paragraphs.length; i++) {
-    if ((i & 4095) === 4095) yield;
-    if (full[i] === 0) continue;
+  const isTime = paced(1024);
+  for (const i of marked(full)) {
+    if (isTime()) yield;
     const p = paragraphs[i]!;
     const last = open[open.length - 1];
     if (last && (i - last.index > APART || isLatin(last) !== isLatin(p))) close();
