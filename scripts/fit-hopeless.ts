@@ -1,6 +1,6 @@
 /**
  * Fits the numbers of src/core/cuts/hopeless.ts and prints them: logistic regression of a paragraph further down being
- * the rest of a head, on evidence that is cheap to read.
+ * the rest of a head, and of a paragraph breaking off, on evidence that is cheap to read.
  *
  *   npx tsx scripts/fit-hopeless.ts [--texts DIR]
  *
@@ -9,7 +9,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { HEAD_FEATURES, PAIR_FEATURES } from '../src/core/cuts/evidence.js';
-import { CHEAP } from '../src/core/cuts/hopeless.js';
+import { CHEAP, CHEAP_OF_HEAD } from '../src/core/cuts/hopeless.js';
 import { ReadingModel } from '../src/core/reading/index.js';
 import { readArticles } from './reading/articles.js';
 import { gather, type Samples } from './reading/calibrate.js';
@@ -31,12 +31,12 @@ const texts = readArticles(folder);
 
 interface Row {
   readonly x: readonly number[];
-  readonly isRest: boolean;
+  readonly isTrue: boolean;
 }
 
-/** The pairs further apart of some articles. */
-function rowsOf(articles: readonly string[]): Row[] {
-  const rows: Row[] = [];
+/** The heads of some articles, and their pairs further apart. */
+function rowsOf(articles: readonly string[]): { readonly heads: Row[]; readonly pairs: Row[] } {
+  const rows = { heads: [] as Row[], pairs: [] as Row[] };
   for (const article of articles) {
     const samples: Samples = { articles: 0, heads: [], pairs: [] };
     gather(samples, model, [article], ROUNDS);
@@ -44,10 +44,11 @@ function rowsOf(articles: readonly string[]): Row[] {
     for (let h = 0, pair = 0; h < heads.length; h += HEAD_ROW) {
       const truth = heads[h + 2]!;
       const candidates = heads[h + 3]!;
+      rows.heads.push({ x: heads.slice(h + 4, h + 4 + CHEAP_OF_HEAD), isTrue: truth >= 0 });
       for (let k = 1; k <= candidates; k++, pair++) {
         const from = pair * PAIR_ROW + 1;
         if (pairs[from + FURTHER_DOWN] !== 1) continue;
-        rows.push({ x: CHEAP.map((place) => pairs[from + place]!), isRest: k === truth });
+        rows.pairs.push({ x: CHEAP.map((place) => pairs[from + place]!), isTrue: k === truth });
       }
     }
   }
@@ -59,7 +60,7 @@ const logitOf = (weights: readonly number[], x: readonly number[]): number =>
 
 /** Logistic regression by Newton's method. */
 function regression(rows: readonly Row[]): number[] {
-  const n = CHEAP.length;
+  const n = rows[0]!.x.length;
   let weights = new Array<number>(n).fill(0);
   for (let step = 0; step < STEPS; step++) {
     const gradient = weights.map((w) => -RIDGE * w);
@@ -68,10 +69,10 @@ function regression(rows: readonly Row[]): number[] {
       row[i] = RIDGE;
       return row;
     });
-    for (const { x, isRest } of rows) {
+    for (const { x, isTrue } of rows) {
       const p = 1 / (1 + Math.exp(-logitOf(weights, x)));
       for (let i = 0; i < n; i++) {
-        gradient[i]! += ((isRest ? 1 : 0) - p) * x[i]!;
+        gradient[i]! += ((isTrue ? 1 : 0) - p) * x[i]!;
         for (let j = 0; j < n; j++) hessian[i]![j]! += p * (1 - p) * x[i]! * x[j]!;
       }
     }
@@ -99,19 +100,24 @@ function solve(matrix: number[][], right: number[]): number[] {
   return solution;
 }
 
-const weights = regression(rowsOf(texts.filter((_, i) => i % CHECKED !== 0))).map(
-  (w) => Math.round(w * 100) / 100,
-);
-CHEAP.forEach((place, i) => {
-  console.log(`  [${place}, ${weights[i]}],`);
-});
-const unseen = rowsOf(texts.filter((_, i) => i % CHECKED === 0));
-const logits = unseen.map(({ x, isRest }) => ({ isRest, logit: logitOf(weights, x) }));
-for (let bound = -3; bound >= -8; bound -= 0.5) {
-  const below = logits.filter(({ logit }) => logit < bound);
-  const rests = below.filter(({ isRest }) => isRest).length;
-  const share = ((100 * below.length) / logits.length).toFixed(1);
-  console.log(
-    `below ${bound}: ${share} % of ${logits.length} pairs, ${rests} of ${logits.filter((l) => l.isRest).length} rests`,
-  );
+/** Fits rows, and says how many of those not fitted on lie below some bounds, and how many of them are true. */
+function fitAndCheck(what: string, rows: readonly Row[], unseen: readonly Row[]): readonly number[] {
+  const weights = regression(rows).map((w) => Math.round(w * 100) / 100);
+  const logits = unseen.map(({ x, isTrue }) => ({ isTrue, logit: logitOf(weights, x) }));
+  const all = logits.filter(({ isTrue }) => isTrue).length;
+  for (let bound = -3; bound >= -8; bound -= 0.5) {
+    const below = logits.filter(({ logit }) => logit < bound);
+    const lost = below.filter(({ isTrue }) => isTrue).length;
+    const share = ((100 * below.length) / logits.length).toFixed(1);
+    console.log(`below ${bound}: ${share} % of ${logits.length} ${what}, ${lost} of ${all} true ones`);
+  }
+  return weights;
 }
+
+const rows = rowsOf(texts.filter((_, i) => i % CHECKED !== 0));
+const unseen = rowsOf(texts.filter((_, i) => i % CHECKED === 0));
+const ofPairs = fitAndCheck('pairs', rows.pairs, unseen.pairs);
+CHEAP.forEach((place, i) => {
+  console.log(`  [${place}, ${ofPairs[i]}],`);
+});
+console.log(`  ${fitAndCheck('heads', rows.heads, unseen.heads).join(', ')},`);

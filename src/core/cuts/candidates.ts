@@ -11,6 +11,7 @@ import {
   endsBy,
   type Features,
   firstFeatures,
+  firstHeadFeatures,
   HEAD_FEATURES,
   headFeatures,
   headPart,
@@ -22,7 +23,7 @@ import {
   standsNearby,
   startsInside,
 } from './evidence.js';
-import { isHopeless } from './hopeless.js';
+import { isHopeless, isWhole } from './hopeless.js';
 import { isLatin } from './latin.js';
 import { Nearby } from './nearby.js';
 
@@ -125,7 +126,20 @@ export class Heads {
   /** Whether paragraph `i` of those that are left may break off. Most headings are told by how they sound. */
   mayBreakOff(i: number): boolean {
     const head = this.left[i]!;
-    return mayBreakOff(head) && (isLatin(head.traits) || this.ends.of(head).cut > SURELY_WHOLE);
+    if (!mayBreakOff(head)) return false;
+    if (isLatin(head.traits)) return true;
+    const ends = this.ends.of(head);
+    firstHeadFeatures(this.single, head, ends, this.next(i), this.around[i]!);
+    return (this.thorough || !isWhole(this.single)) && ends.cut > SURELY_WHOLE;
+  }
+
+  /** What is behind number `i`, if its sentence may go on there. */
+  private next(i: number): Ends | undefined {
+    for (let j = i + 1; j < this.left.length && j <= i + WINDOW; j++) {
+      const place = this.places[j]! || this.placeOf(j);
+      if (place !== ASIDE) return place === CLOSED ? undefined : this.ends.of(this.left[j]!);
+    }
+    return undefined;
   }
 
   /**

@@ -325,8 +325,8 @@ export function closeFeatures(
   f[45] = squash(common, 1 + Math.sqrt(pairs.of(head).length * pairs.of(tail).length) / 4);
 }
 
-/** Evidence that a head breaks off whether or not its rest is found. */
-export function headFeatures(
+/** Evidence that a head breaks off whether or not its rest is found: what is cheap to read. */
+export function firstHeadFeatures(
   f: Features,
   head: Paragraph,
   ends: Ends,
@@ -357,6 +357,17 @@ export function headFeatures(
   f[19] = isBalanced(head) ? 1 : 0;
   f[20] = smallWords(head);
   f[21] = length < 32 ? f[14]! : 0;
+}
+
+/** All of it. */
+export function headFeatures(
+  f: Features,
+  head: Paragraph,
+  ends: Ends,
+  next: Ends | undefined,
+  around: Surroundings,
+): void {
+  firstHeadFeatures(f, head, ends, next, around);
   f[22] = squash(ends.cut, 3);
   f[23] = next ? squash(next.rest, 3) : 0;
 }

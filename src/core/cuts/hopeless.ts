@@ -32,3 +32,42 @@ export function isHopeless(features: Features): boolean {
   for (let i = 0; i < CHEAP.length; i++) sum += FACTORS[i]! * features[CHEAP[i]!]!;
   return sum < LEAST;
 }
+
+/** The same for a head: what each cheap number, in their order, adds to the logit of its breaking off. */
+const HEAD_FACTORS = Float64Array.of(
+  -2.04,
+  0.11,
+  -2.09,
+  0.14,
+  -0.44,
+  -3.61,
+  -2.22,
+  0.78,
+  2.55,
+  6.38,
+  0.58,
+  -1.98,
+  3.29,
+  -5.98,
+  -0.92,
+  0.46,
+  0.4,
+  -0.9,
+  2.06,
+  -0.34,
+  0.37,
+  -0.78,
+);
+
+/** Below this logit a paragraph is whole, mostly a heading: a quarter of all in articles not fitted on, and 8 of 2,180 cut ones. */
+const LEAST_HEAD = -5;
+
+/** How many of a head's features are cheap to read: the first ones. */
+export const CHEAP_OF_HEAD = HEAD_FACTORS.length;
+
+/** Whether a paragraph is so unlikely to break off that the network is not asked. */
+export function isWhole(features: Features): boolean {
+  let sum = 0;
+  for (let i = 0; i < CHEAP_OF_HEAD; i++) sum += HEAD_FACTORS[i]! * features[i]!;
+  return sum < LEAST_HEAD;
+}

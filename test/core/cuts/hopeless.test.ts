@@ -58,3 +58,15 @@ it('believes an intact copy all the same', () => {
   expect(proven.hopeless).toContain(REST);
   expect(proven.tail).toBe(REST);
 });
+
+it('does not ask the network of what is a heading beyond doubt', () => {
+  const heading = '为乡亲们办实事';
+  const article = parseArticle(
+    ['水渠通水', ...BETWEEN.slice(0, 3), heading, ...BETWEEN.slice(3), HEAD].join('\n'),
+  );
+  const breaksOff = (heads: Heads) =>
+    heads.left.filter((_, i) => heads.mayBreakOff(i)).map(({ text }) => text);
+  expect(breaksOff(new Heads(article, article.paragraphs, model))).toEqual([HEAD]);
+  const thorough = new Heads(article, article.paragraphs, model, { thorough: true });
+  expect(breaksOff(thorough)).toEqual([heading, HEAD]);
+});
