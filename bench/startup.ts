@@ -7,7 +7,7 @@ import type { Rows } from './rows.js';
 const root = new URL('..', import.meta.url).pathname;
 
 /**
- * Loading and activating the extension's bundle, and reading the model of names, in fresh processes, with a stand-in for the
+ * Loading and activating the extension's bundle, and reading the models, in fresh processes, with a stand-in for the
  * editor's own module.
  */
 export async function startUpRows(rows: Rows): Promise<void> {
@@ -42,19 +42,20 @@ export async function startUpRows(rows: Rows): Promise<void> {
     note: 'with a stand-in for the vscode module',
   });
   await loadCore();
-  rows.add({
-    id: 'people model',
-    what: 'reading models/people.bin, fresh process',
-    size: '',
-    timing: summary(Array.from({ length: 15 }, () => run('open-model.mjs'))),
-    note: 'once, when the first article is open',
-  });
+  for (const name of ['people', 'reading'])
+    rows.add({
+      id: `${name} model`,
+      what: `reading models/${name}.bin, fresh process`,
+      size: '',
+      timing: summary(Array.from({ length: 15 }, () => run('open-model.mjs', name))),
+      note: 'once, when the first article is open',
+    });
 }
 
 /** What a script of this folder prints, as JSON, in a process of its own. */
-const run = (script: string) =>
+const run = (script: string, ...args: string[]) =>
   JSON.parse(
-    execFileSync(process.execPath, [new URL(script, import.meta.url).pathname], {
+    execFileSync(process.execPath, [new URL(script, import.meta.url).pathname, ...args], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
     }),

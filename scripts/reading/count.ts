@@ -1,6 +1,6 @@
 import { Converter } from 'opencc-js/t2cn';
 import { parseArticle } from '../../src/core/article.js';
-import { MAGIC, ORDER, STEP, VERSION } from '../../src/core/reading/model.js';
+import { MAGIC, ORDER, VERSION } from '../../src/core/reading/model.js';
 import { hasClass } from '../../src/core/reading/pair-classes.js';
 import {
   Alphabet,
@@ -12,6 +12,7 @@ import {
   LATIN,
   NONE,
 } from '../../src/core/reading/symbols.js';
+import { STEP } from '../../src/core/reading/tree.js';
 import { CLASS, CLOSER, COLON, COMMA, DASH, HAN, OPENER, STOP } from '../../src/core/text.js';
 
 /** Characters seen less often are not numbered. */

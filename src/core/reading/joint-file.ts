@@ -31,17 +31,17 @@ export function parseJoint(
     hidden: view.getUint16(from + 4, true),
   };
   let at = from + 6;
-  const vector = (length: number): Float32Array => {
-    const numbers = new Float32Array(length);
-    for (let i = 0; i < length; i++, at += 4) numbers[i] = view.getFloat32(at, true);
-    return numbers;
+  const taken = (length: number): Uint8Array => {
+    at += length;
+    return bytes.subarray(at - length, at);
   };
+  // A copy: views of numbers need aligned bytes.
+  const vector = (length: number): Float32Array =>
+    new Float32Array(new Uint8Array(taken(4 * length)).buffer, 0, length);
   const matrices = new JointMatrices(sizes, common.length);
   for (const [name, [rows, columns]] of Object.entries(shapesOf(sizes))) {
     const scales = vector(columns);
-    const { numbers } = matrices.rows;
-    for (let row = 0, i = matrices.at[name as Matrix]; row < rows; row++)
-      for (let column = 0; column < columns; column++, i++) numbers[i] = view.getInt8(at++) * scales[column]!;
+    unpack(taken(rows * columns), scales, matrices.rows.numbers, matrices.at[name as Matrix]);
   }
   const unit = 2 * sizes.hidden + 1;
   const vectors: JointVectors = {
@@ -52,4 +52,13 @@ export function parseJoint(
   };
   if (at !== bytes.length) throw new RangeError('the network does not fit the counts');
   return new JointModel(alphabet, classes, sizes, matrices, vectors, common);
+}
+
+/** Puts a matrix where it belongs: each byte times the scale of its column. */
+function unpack(bytes: Uint8Array, scales: Float32Array, numbers: Float32Array, to: number): void {
+  const columns = scales.length;
+  for (let i = 0, column = 0; i < bytes.length; i++) {
+    numbers[to + i] = ((bytes[i]! << 24) >> 24) * scales[column]!;
+    if (++column === columns) column = 0;
+  }
 }

@@ -4,21 +4,17 @@ import type { JointModel } from './joint.js';
 import { parseJoint } from './joint-file.js';
 import { hasClass, PairClasses } from './pair-classes.js';
 import { Alphabet, UNKNOWN } from './symbols.js';
+import { readTree, type Shares, sharesOf, type Tree } from './tree.js';
 
 /** Longest run of symbols that is counted. */
 export const ORDER = 4;
 /** `CCRM` and the version of the format, little endian. */
 export const MAGIC = 0x4d524343;
 export const VERSION = 3;
-/** Counts are stored as steps of their logarithm to this base. */
-export const STEP = Math.SQRT2;
 /** So many symbols make up most of what is read. */
 const COMMON = 700;
 /** Pairs of symbols counted so often are in every article. */
 const COMMON_PAIR = 100;
-/** Taken from every count for what was never seen. */
-const DISCOUNT = 0.6;
-const LEAST_LEFT = 0.02;
 
 /** A pair of symbols as a number above 0. */
 const keyOf = (first: number, second: number): number => ((first << 16) | second) + 1;
@@ -61,26 +57,22 @@ export class ReadingModel {
     /** How well two pieces of text go together. */
     readonly joint: JointModel,
     private readonly pairs: CountedPairs,
-    private readonly symbols: Uint16Array,
-    counts: Float32Array,
-    /** Children of node n: `childStart[n]` to `childStart[n + 1]`. Node 0 is the empty run. */
-    private readonly childStart: Uint32Array,
-    /** What of a node's own count stands for it behind the run before its symbol, as a share of that run. */
-    private readonly own: Float32Array,
-    /** The share of what follows a run that was never seen behind it. */
-    private readonly left: Float32Array,
+    tree: Tree,
+    shares: Shares,
   ) {
+    this.symbols = tree.symbols;
+    this.childStart = tree.childStart;
+    this.own = shares.own;
+    this.left = shares.left;
     this.uniform = 1 / alphabet.size;
-    const common: number[] = [];
-    for (let n = childStart[0]!; n < childStart[1]!; n++) {
-      this.roots[symbols[n]!] = n;
-      for (let c = childStart[n]!; c < childStart[n + 1]!; c++)
-        if (counts[c]! >= COMMON_PAIR) common.push(keyOf(symbols[n]!, symbols[c]!));
-    }
-    this.commonPairs = new NumberSet(34 - Math.clz32(common.length));
-    for (const pair of common) this.commonPairs.add(pair);
+    for (let n = 1; n < tree.childStart[1]!; n++) this.roots[tree.symbols[n]!] = n;
+    this.commonPairs = commonPairs(tree);
   }
 
+  private readonly symbols: Uint16Array;
+  private readonly childStart: Uint32Array;
+  private readonly own: Float32Array;
+  private readonly left: Float32Array;
   private readonly uniform: number;
   private readonly commonPairs: NumberSet;
   /** The node of each symbol alone. */
@@ -98,72 +90,33 @@ export class ReadingModel {
       at += 4;
       return view.getUint32(at - 4, true);
     };
-    const f32 = () => {
-      at += 4;
-      return view.getFloat32(at - 4, true);
+    const numbers = (n: number, size: number): ArrayBuffer => {
+      at += n * size;
+      // A copy: views of whole numbers need aligned bytes.
+      return new Uint8Array(bytes.subarray(at - n * size, at)).buffer;
     };
-    const list16 = (n: number) => Uint16Array.from({ length: n }, u16);
     if (bytes.length < 16 || u32() !== MAGIC || u16() !== VERSION)
       throw new RangeError('not a reading model');
-    const characters = list16(u16());
-    const variants = list16(u16());
-    const weights = Float32Array.from({ length: u16() }, f32);
+    const characters = new Uint16Array(numbers(u16(), 2));
+    const variants = new Uint16Array(numbers(u16(), 2));
+    const weights = new Float32Array(numbers(u16(), 4));
     const sizes = Array.from({ length: ORDER }, u32);
-    const nodes = 1 + sizes.reduce((a, b) => a + b, 0);
-    const symbols = new Uint16Array(nodes);
-    const counts = new Float32Array(nodes);
-    const childStart = new Uint32Array(nodes + 1);
-    // Order by order: for each node of the order before, the number of its children, then their symbols as differences.
-    let parent = 0;
-    let node = 1;
-    for (const size of sizes) {
-      const parents = node;
-      const end = node + size;
-      while (parent < parents) {
-        childStart[parent++] = node;
-        let children = bytes[at++]!;
-        if (children === 255) children = u16();
-        let symbol = -1;
-        for (; children > 0; children--) {
-          let step = bytes[at++]!;
-          if (step >= 240) step = ((step - 240) << 8) + bytes[at++]!;
-          symbol += step + 1;
-          symbols[node++] = symbol;
-        }
-      }
-      if (node !== end) throw new RangeError('not a reading model');
-    }
-    while (parent <= nodes) childStart[parent++] = node;
-    const scale = Float32Array.from({ length: 256 }, (_, i) => STEP ** i);
-    for (let n = 1; n < nodes; n++) counts[n] = scale[bytes[at++]!]!;
+    const { tree, end } = readTree(bytes, at, sizes);
+    const { symbols, counts, childStart } = tree;
     const alphabet = new Alphabet(characters, variants);
     const pairs = new CountedPairs(alphabet.size, symbols, childStart);
-    const classes = pairClasses(pairs, symbols, counts, childStart);
-    const left = new Float32Array(nodes);
-    const own = new Float32Array(nodes);
-    let total = 0;
-    for (let n = 1; n < childStart[1]!; n++) total += counts[n]!;
-    counts[0] = total;
-    for (let n = 0; n < nodes; n++) {
-      let taken = 0;
-      for (let c = childStart[n]!; c < childStart[n + 1]!; c++) taken += Math.max(counts[c]! - DISCOUNT, 0);
-      // Stored counts are rounded: what children took may exceed what the parent has.
-      counts[n] = Math.max(counts[n]!, taken / (1 - LEAST_LEFT));
-      left[n] = 1 - taken / counts[n]!;
-    }
-    for (let n = 0; n < nodes; n++)
-      for (let c = childStart[n]!; c < childStart[n + 1]!; c++)
-        own[c] = Math.max(counts[c]! - DISCOUNT, 0) / counts[n]!;
+    const classes = pairClasses(pairs, tree);
+    const shares = sharesOf(tree);
     const roots = Array.from({ length: childStart[1]! - childStart[0]! }, (_, i) => childStart[0]! + i);
     const common = roots
       .sort((a, b) => counts[b]! - counts[a]!)
       .slice(0, COMMON)
       .map((n) => symbols[n]!);
-    const joint = parseJoint(bytes, at, alphabet, classes, [
+    const joint = parseJoint(bytes, end, alphabet, classes, [
       UNKNOWN,
       ...common.filter((symbol) => symbol !== UNKNOWN),
     ]);
-    return new ReadingModel(alphabet, weights, joint, pairs, symbols, counts, childStart, own, left);
+    return new ReadingModel(alphabet, weights, joint, pairs, tree, shares);
   }
 
   /** Whether two symbols in a row are in every article. */
@@ -317,13 +270,21 @@ export class ReadingModel {
   }
 }
 
+/** Pairs of symbols that are in every article. */
+function commonPairs({ symbols, counts, childStart }: Tree): NumberSet {
+  const [firstPair, end] = [childStart[1]!, childStart[childStart[1]!]!];
+  const isCommon = (count: number) => count >= COMMON_PAIR;
+  const pairs = counts.subarray(firstPair, end);
+  const set = new NumberSet(34 - Math.clz32(pairs.filter(isCommon).length));
+  for (let root = 1, pair = firstPair; pair < end; pair++) {
+    while (pair === childStart[root + 1]) root++;
+    if (isCommon(counts[pair]!)) set.add(keyOf(symbols[root]!, symbols[pair]!));
+  }
+  return set;
+}
+
 /** Which pairs of symbols have classes of their own, by what was counted. */
-function pairClasses(
-  pairs: CountedPairs,
-  symbols: Uint16Array,
-  counts: Float32Array,
-  childStart: Uint32Array,
-): PairClasses {
+function pairClasses(pairs: CountedPairs, { symbols, counts, childStart }: Tree): PairClasses {
   const [firstRoot, firstPair] = [childStart[0]!, childStart[1]!];
   const size = childStart[firstPair]! - firstPair;
   const isOwn = new Uint8Array(size);

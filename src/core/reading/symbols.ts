@@ -31,14 +31,7 @@ export class Alphabet {
     readonly variants: Uint16Array,
   ) {
     const { table } = this;
-    for (let code = 0; code < 65536; code++) {
-      const kind = CLASS[code];
-      if (kind === DIGIT) table[code] = FIGURE;
-      else if (kind === LETTER) table[code] = LATIN;
-      else if (kind === STRAIGHT) table[code] = QUOTE;
-      else if (kind === SPACE || kind === MARK) table[code] = NONE;
-      else if (code >= 0xdc00 && code < 0xe000) table[code] = NONE;
-    }
+    markKinds(table);
     characters.forEach((code, i) => {
       table[code] = FIRST_CHARACTER + i;
     });
@@ -81,4 +74,17 @@ export class Alphabet {
     }
     return symbols.reverse();
   }
+}
+
+/** Symbols of what is no character of the alphabet; a function of its own: see Tree. */
+function markKinds(table: Int16Array): void {
+  for (let code = 0; code < table.length; code++) {
+    const kind = CLASS[code];
+    if (kind === DIGIT) table[code] = FIGURE;
+    else if (kind === LETTER) table[code] = LATIN;
+    else if (kind === STRAIGHT) table[code] = QUOTE;
+    else if (kind === SPACE || kind === MARK) table[code] = NONE;
+  }
+  // The second halves of rare characters.
+  table.fill(NONE, 0xdc00, 0xe000);
 }
