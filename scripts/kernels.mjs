@@ -1,27 +1,37 @@
-// Writes src/core/reading/rows-kernel.ts: the sums of src/core/reading/rows.wat as bytes that an engine loads.
+// Writes what WebAssembly there is in src/core as bytes that an engine loads: NAME-kernel.ts beside each NAME.wat.
 //
-//   npm run kernels                    makes the bytes (with wabt, into out/rows.wasm) and writes it
-//   node scripts/kernels.mjs --check   fails where it was not made from what rows.wat says now; part of `npm run check`
+//   npm run kernels                    makes the bytes (with wabt, into out/) and writes them
+//   node scripts/kernels.mjs --check   fails where they were not made from what a .wat says now; part of `npm run check`
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const root = new URL('..', import.meta.url);
-const source = readFileSync(new URL('src/core/reading/rows.wat', root));
-const hash = createHash('sha256').update(source).digest('hex');
-const path = new URL('src/core/reading/rows-kernel.ts', root);
-const first = `// Written by scripts/kernels.mjs from rows.wat, sha256 ${hash}.`;
+const KERNELS = ['src/core/reading/rows', 'src/core/extract/people/sums'];
 
-if (!process.argv.includes('--check')) {
-  const hex = readFileSync(new URL('out/rows.wasm', root)).toString('hex');
+const root = fileURLToPath(new URL('..', import.meta.url));
+const check = process.argv.includes('--check');
+for (const path of KERNELS) {
+  const name = basename(path);
+  const hash = createHash('sha256')
+    .update(readFileSync(`${root}${path}.wat`))
+    .digest('hex');
+  const first = `// Written by scripts/kernels.mjs from ${name}.wat, sha256 ${hash}.`;
+  const written = `${root}${path}-kernel.ts`;
+  if (check) {
+    if (readFileSync(written, 'utf8').startsWith(first)) continue;
+    console.error(`${path}-kernel.ts is stale: run npm run kernels`);
+    process.exit(1);
+  }
+  const hex = readFileSync(`${root}out/${name}.wasm`).toString('hex');
   const lines = hex.match(/.{1,100}/g).map((line) => `  '${line}'`);
-  const written = `${first}
+  writeFileSync(
+    written,
+    `${first}
 
 /** A WebAssembly module, two hexadecimal digits a byte. */
-export const ROWS_KERNEL =
+export const ${name.toUpperCase()}_KERNEL =
 ${lines.join(' +\n')};
-`;
-  writeFileSync(path, written);
-} else if (!readFileSync(path, 'utf8').startsWith(first)) {
-  console.error('src/core/reading/rows-kernel.ts is stale: run npm run kernels');
-  process.exit(1);
+`,
+  );
 }

@@ -1,6 +1,6 @@
 // Trains the conditional random field: AdaGrad on the log-likelihood with an L1 penalty, a paragraph at a time.
 import type { Lexicon } from '../../src/core/extract/people/lexicon.js';
-import { DOUBLE_ROW, REACH, SINGLE_ROW } from '../../src/core/extract/people/model.js';
+import { DOUBLE_ROW, REACH, SINGLE_ROW } from '../../src/core/extract/people/sums.js';
 import * as Tag from '../../src/core/extract/people/tags.js';
 import { CLOSED, FOLLOWS, TAGS } from '../../src/core/extract/people/tags.js';
 import { PLACES, ROWS, TEMPLATES, Templates } from '../../src/core/extract/people/templates.js';
@@ -132,7 +132,7 @@ export class Trainer {
   private features(): Int32Array {
     const { codes, length: n } = this.units;
     const { templates } = this;
-    const { rows } = templates;
+    const rows = new Uint16Array(TEMPLATES);
     const features = new Int32Array(n * FEATURES);
     const one = new Int32Array(n + 2 * PAD);
     const two = new Int32Array(n + 2 * PAD);
@@ -143,8 +143,8 @@ export class Trainer {
     }
     for (let i = 0, at = 0; i < n; i++) {
       const p = i + PAD;
-      templates.fillStart(this.units, i);
-      templates.fillRest(this.units, i);
+      templates.fillStart(rows, this.units, i);
+      templates.fillRest(rows, this.units, i);
       for (let k = 0; k < TEMPLATES; k++) features[at++] = rows[PLACES[k]!]!;
       for (let d = -REACH; d <= REACH; d++) {
         const base = one[p - d]!;

@@ -1,3 +1,4 @@
+import { Kernel } from '../kernel.js';
 import { ROWS_KERNEL } from './rows-kernel.js';
 
 /** Numbers in one stretch of memory, and sums of rows of them. Places are those in `numbers`. */
@@ -21,43 +22,31 @@ export function rowsOf(length: number, columns: number): Rows {
   }
 }
 
-/** What of WebAssembly is used here; not all hosts need have it. */
-declare const WebAssembly: {
-  readonly Memory: new (pages: { initial: number; maximum: number }) => { readonly buffer: ArrayBuffer };
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object, imports: object) => { readonly exports: object };
-};
-
 /** See rows.wat; places and lengths in bytes. */
-interface Kernel {
+interface Functions {
   addRow(sums: number, row: number, length: number): void;
   addRows(sums: number, numbers: number, end: number, rows: number, length: number): void;
 }
 
-const PAGE = 65_536;
-
 /** Throws where the engine does not take the module. */
 export class WebAssemblyRows implements Rows {
   readonly numbers: Float32Array;
-  private readonly kernel: Kernel;
+  private readonly functions: Functions;
   private readonly length: number;
 
   constructor(length: number, columns: number) {
-    const pages = Math.ceil((4 * length) / PAGE);
-    const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
-    const bytes = Uint8Array.from(ROWS_KERNEL.match(/../g)!, (digits) => Number.parseInt(digits, 16));
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { core: { memory } });
-    this.kernel = exports as Kernel;
-    this.numbers = new Float32Array(memory.buffer, 0, length);
+    const { buffer, functions } = new Kernel<Functions>(ROWS_KERNEL, 4 * length);
+    this.functions = functions;
+    this.numbers = new Float32Array(buffer, 0, length);
     this.length = 4 * columns;
   }
 
   addRow(sums: number, row: number): void {
-    this.kernel.addRow(4 * sums, 4 * row, this.length);
+    this.functions.addRow(4 * sums, 4 * row, this.length);
   }
 
   addRows(sums: number, numbers: number, count: number, rows: number): void {
-    this.kernel.addRows(4 * sums, 4 * numbers, 4 * (numbers + count), 4 * rows, this.length);
+    this.functions.addRows(4 * sums, 4 * numbers, 4 * (numbers + count), 4 * rows, this.length);
   }
 }
 

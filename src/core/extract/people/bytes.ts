@@ -51,11 +51,11 @@ export class Reader {
     return part;
   }
 
-  /** Bytes, four to a number: a view, nothing is copied. */
-  words(bytes: number): Int32Array {
-    const part = this.u8(bytes);
-    if (part.length < bytes) throw new RangeError('people model cut short');
-    return new Int32Array(part.buffer, part.byteOffset, bytes >> 2);
+  /** A view, nothing is copied. Throws RangeError where there are fewer. */
+  rows(length: number): Uint8Array {
+    const part = this.u8(length);
+    if (part.length < length) throw new RangeError('people model cut short');
+    return part;
   }
 
   u16(length: number): Uint16Array {

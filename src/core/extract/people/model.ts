@@ -1,6 +1,7 @@
 import type { Range } from '../../range.js';
 import { Reader, readSections } from './bytes.js';
 import { Lexicon, opensName } from './lexicon.js';
+import { DOUBLE_ROW, SCORES_APART, SINGLE_ROW, Sums } from './sums.js';
 import {
   ALONE,
   CLOSED,
@@ -14,22 +15,9 @@ import {
   OUT,
   TAGS,
 } from './tags.js';
-import { ROWS, type Spots, START_ROWS, TEMPLATES, Templates } from './templates.js';
+import { ROWS, type Spots, Templates } from './templates.js';
 import { PAD, Units } from './units.js';
 
-/** A character bears on the units up to this far before and after it. */
-export const REACH = 3;
-/** Weights of a character: for the units REACH before it to REACH after it, TAGS each. */
-export const SINGLE_ROW = (2 * REACH + 1) * TAGS;
-/** Weights of a pair: for the units REACH - 1 before its first character to REACH after it. */
-export const DOUBLE_ROW = 2 * REACH * TAGS;
-/** Numbers of a unit's sums: each holds those of two tags, in halves. */
-const PAIRS = TAGS / 2;
-/** The two of four weights in a number that go into one number of sums; the other two, shifted down, into the next. */
-const HALVES = 0x00ff00ff;
-const WORDS = TAGS / 4;
-const SINGLE_WORDS = SINGLE_ROW / 4;
-const DOUBLE_WORDS = DOUBLE_ROW / 4;
 /** Below this a path is given up, in weights: two and a half nats worse than another. */
 const HOPELESS = -80;
 /** The same for a name's start, by the templates that tell most of it, and by these and the characters around it. */
@@ -58,23 +46,16 @@ export class NameModel {
   /** The same against staying outside. */
   private readonly against: Int32Array;
   private readonly best = new Int32Array(4);
-  /**
-   * Weights as they stand in the file: bytes, 128 above what they are worth, four to a number. None is below zero, so that
-   * sums of two stand in one number and do not disturb one another; scores are differences of tags, where 128 falls out.
-   */
-  private readonly dense: Int32Array;
-  /** Per code, where its weights start in `singles`; -1 for none. */
+  private readonly sums: Sums;
+  /** Per code, the row of its weights; -1 for none. */
   private readonly singleRow = new Int32Array(65536).fill(-1);
-  private readonly singles: Int32Array;
-  /** Per number of a pair, its row in `doubles` plus one. */
+  /** Per number of a pair, the row of its weights plus one. */
   private readonly doubleRow: Uint16Array;
-  private readonly doubles: Int32Array;
-  private sums = new Int32Array(0);
-  /** Per unit and tag, how much better than OUT. */
-  private scores = new Int32Array(0);
   private back = new Uint16Array(0);
-  /** Per unit: 0 nothing is summed, 1 what Templates.fillStart sets, 2 its characters too, 3 all, and its `scores` are set. */
+  /** Per unit: 0 nothing is summed, 1 what Templates.fillStart sets, 2 its characters too, 3 all, and its scores are set. */
   private scored = new Uint8Array(0);
+  /** Per unit how it stood when it was last summed as a start: see `Sums.begin`. */
+  private leads = new Int16Array(0);
 
   /** Reads models/people.bin. Throws RangeError when the bytes are something else. */
   constructor(bytes: Uint8Array) {
@@ -90,16 +71,16 @@ export class NameModel {
     this.against = Int32Array.from(this.transitions, (w) => w - this.transitions[0]!);
     const denseSize = ROWS * TAGS;
     if (sections.dense.length !== denseSize) throw new RangeError('a people model of another shape');
-    this.dense = new Reader(sections.dense).words(denseSize);
-
     const singles = new Reader(sections.singles);
     const singleCount = singles.count();
     const codes = singles.u16(singleCount);
-    this.singles = singles.words(singleCount * SINGLE_ROW);
-    for (let i = 0; i < singleCount; i++) this.singleRow[codes[i]!] = i * SINGLE_WORDS;
-
+    for (let i = 0; i < singleCount; i++) this.singleRow[codes[i]!] = i;
     this.doubleRow = this.lexicon.pairs.addAll(a, b);
-    this.doubles = doubles.words(doubleCount * DOUBLE_ROW);
+    this.sums = new Sums({
+      dense: sections.dense,
+      singles: singles.rows(singleCount * SINGLE_ROW),
+      doubles: doubles.rows(doubleCount * DOUBLE_ROW),
+    });
   }
 
   /**
@@ -169,191 +150,66 @@ export class NameModel {
   }
 
   private along(first: number, tags: readonly number[]): number {
-    const { scores, transitions: t } = this;
+    const { sums, transitions: t } = this;
     let sum = 0;
     let before = OUT;
     tags.forEach((tag, i) => {
-      sum += scores[(first + i) * TAGS + tag]! + t[before * TAGS + tag]! - t[0]!;
+      sum += sums.scores[sums.scoresOf(first + i) + tag]! + t[before * TAGS + tag]! - t[0]!;
       before = tag;
     });
     return sum + t[before * TAGS]! - t[0]!;
   }
 
+  /** Makes room for the units that were read last, and says of each which weights are those of its character and pair. */
   private makeRoom(): void {
-    const n = this.units.length;
+    const { units, sums, singleRow, doubleRow } = this;
+    const n = units.length;
     if (this.scored.length < n) {
-      this.sums = new Int32Array(n * 2 * PAIRS);
-      this.scores = new Int32Array(n * 2 * TAGS);
       this.back = new Uint16Array(n * 2);
       this.scored = new Uint8Array(n * 2);
+      this.leads = new Int16Array(n * 2);
+      sums.makeRoom(n * 2 + 2 * PAD);
     }
     this.scored.fill(0, 0, n);
+    const { codes } = units;
+    const { pair } = this.templates;
+    for (let p = 0; p < n + 2 * PAD; p++) sums.place(p, singleRow[codes[p]!]!, doubleRow[pair[p]!]! - 1);
   }
 
-  /** Sums what tells most of where a name starts. Two tags share a number. */
+  /** By the features that tell most of it, and then by the characters as well, a name may start at this unit. */
+  private mayStart(unit: number): boolean {
+    const { scored, leads } = this;
+    if (!opensName(this.templates.levels[unit + PAD]!)) return false;
+    if (scored[unit] === 0) this.sumStart(unit);
+    if (scored[unit] === 1) {
+      if (leads[unit]! <= UNLIKELY) return false;
+      this.addCharacters(unit);
+    }
+    return scored[unit] === 3 || leads[unit]! > FAINT;
+  }
+
+  /** Sums what tells most of where a name starts. */
   private sumStart(unit: number): void {
-    const { sums, templates } = this;
-    const at = unit * PAIRS;
-    sums[at] = 0;
-    sums[at + 1] = 0;
-    sums[at + 2] = 0;
-    sums[at + 3] = 0;
-    templates.fillStart(this.units, unit);
-    this.addRows(unit, 0, START_ROWS);
+    const { sums } = this;
+    this.templates.fillStart(sums.rows, this.units, unit);
+    this.leads[unit] = sums.begin(unit);
     this.scored[unit] = 1;
   }
 
   /** Adds what the characters and pairs around a unit weigh. */
   private addCharacters(unit: number): void {
-    const { singles, singleRow, doubles, doubleRow, sums, units, templates } = this;
-    const { codes } = units;
-    const { pair } = templates;
-    const p = unit + PAD;
-    const at = unit * PAIRS;
-    let a = sums[at]!;
-    let b = sums[at + 1]!;
-    let c = sums[at + 2]!;
-    let d = sums[at + 3]!;
-    for (let q = p + REACH, j = 0; q >= p - REACH; q--, j += WORDS) {
-      const row = singleRow[codes[q]!]!;
-      if (row < 0) continue;
-      const ab = singles[row + j]!;
-      const cd = singles[row + j + 1]!;
-      a += ab & HALVES;
-      b += (ab >>> 8) & HALVES;
-      c += cd & HALVES;
-      d += (cd >>> 8) & HALVES;
-    }
-    for (let q = p + REACH - 1, j = 0; q >= p - REACH; q--, j += WORDS) {
-      const row = doubleRow[pair[q]!]!;
-      if (row === 0) continue;
-      const w = (row - 1) * DOUBLE_WORDS + j;
-      const ab = doubles[w]!;
-      const cd = doubles[w + 1]!;
-      a += ab & HALVES;
-      b += (ab >>> 8) & HALVES;
-      c += cd & HALVES;
-      d += (cd >>> 8) & HALVES;
-    }
-    sums[at] = a;
-    sums[at + 1] = b;
-    sums[at + 2] = c;
-    sums[at + 3] = d;
+    this.leads[unit] = this.sums.addCharacters(unit);
     this.scored[unit] = 2;
-  }
-
-  /** By the features that tell most of it, and then by the characters as well, a name may start at this unit. */
-  private mayStart(unit: number): boolean {
-    const { scored } = this;
-    if (!opensName(this.templates.levels[unit + PAD]!)) return false;
-    if (scored[unit] === 0) this.sumStart(unit);
-    if (scored[unit] === 1) {
-      if (this.startSoFar(unit) <= UNLIKELY) return false;
-      this.addCharacters(unit);
-    }
-    return scored[unit] === 3 || this.startSoFar(unit) > FAINT;
-  }
-
-  /** How much better than OUT the best tag that starts a name is, by what is summed so far. */
-  private startSoFar(unit: number): number {
-    const { sums } = this;
-    const at = unit * PAIRS;
-    const low = 0xffff;
-    return Math.max(sums[at + 1]! & low, sums[at + 2]! & low, sums[at + 3]! >>> 16) - (sums[at]! & low);
-  }
-
-  /** Adds rows `from` to `to`, three and then four at a time: one by one takes half as long again. */
-  private addRows(unit: number, from: number, to: number): void {
-    const { sums, dense } = this;
-    const { rows } = this.templates;
-    const at = unit * PAIRS;
-    let a = sums[at]!;
-    let b = sums[at + 1]!;
-    let c = sums[at + 2]!;
-    let d = sums[at + 3]!;
-    let w = 0;
-    let word = 0;
-    w = rows[from]! * WORDS;
-    word = dense[w]!;
-    a += word & HALVES;
-    b += (word >>> 8) & HALVES;
-    word = dense[w + 1]!;
-    c += word & HALVES;
-    d += (word >>> 8) & HALVES;
-    w = rows[from + 1]! * WORDS;
-    word = dense[w]!;
-    a += word & HALVES;
-    b += (word >>> 8) & HALVES;
-    word = dense[w + 1]!;
-    c += word & HALVES;
-    d += (word >>> 8) & HALVES;
-    w = rows[from + 2]! * WORDS;
-    word = dense[w]!;
-    a += word & HALVES;
-    b += (word >>> 8) & HALVES;
-    word = dense[w + 1]!;
-    c += word & HALVES;
-    d += (word >>> 8) & HALVES;
-    for (let i = from + 3; i < to; i += 4) {
-      w = rows[i]! * WORDS;
-      word = dense[w]!;
-      a += word & HALVES;
-      b += (word >>> 8) & HALVES;
-      word = dense[w + 1]!;
-      c += word & HALVES;
-      d += (word >>> 8) & HALVES;
-      w = rows[i + 1]! * WORDS;
-      word = dense[w]!;
-      a += word & HALVES;
-      b += (word >>> 8) & HALVES;
-      word = dense[w + 1]!;
-      c += word & HALVES;
-      d += (word >>> 8) & HALVES;
-      w = rows[i + 2]! * WORDS;
-      word = dense[w]!;
-      a += word & HALVES;
-      b += (word >>> 8) & HALVES;
-      word = dense[w + 1]!;
-      c += word & HALVES;
-      d += (word >>> 8) & HALVES;
-      w = rows[i + 3]! * WORDS;
-      word = dense[w]!;
-      a += word & HALVES;
-      b += (word >>> 8) & HALVES;
-      word = dense[w + 1]!;
-      c += word & HALVES;
-      d += (word >>> 8) & HALVES;
-    }
-    sums[at] = a;
-    sums[at + 1] = b;
-    sums[at + 2] = c;
-    sums[at + 3] = d;
   }
 
   /** All features of a unit: most units of a text are never asked for them. */
   private scoreUnit(unit: number): void {
-    const { sums, scores, templates } = this;
+    const { sums } = this;
     if (this.scored[unit] === 0) this.sumStart(unit);
     if (this.scored[unit] === 1) this.addCharacters(unit);
-    templates.fillRest(this.units, unit);
-    this.addRows(unit, START_ROWS, TEMPLATES);
+    this.templates.fillRest(sums.rows, this.units, unit);
+    sums.finish(unit);
     this.scored[unit] = 3;
-    const at = unit * PAIRS;
-    const a = sums[at]!;
-    const b = sums[at + 1]!;
-    const c = sums[at + 2]!;
-    const d = sums[at + 3]!;
-    const to = unit * TAGS;
-    const low = 0xffff;
-    const out = a & low;
-    scores[to] = 0;
-    scores[to + 1] = (b & low) - out;
-    scores[to + 2] = (a >>> 16) - out;
-    scores[to + 3] = (b >>> 16) - out;
-    scores[to + 4] = (c & low) - out;
-    scores[to + 5] = (d & low) - out;
-    scores[to + 6] = (c >>> 16) - out;
-    scores[to + 7] = (d >>> 16) - out;
   }
 
   /**
@@ -361,7 +217,9 @@ export class NameModel {
    * turns. Where no name can start it does not look. `back` packs, per unit, where each tag's best path comes from.
    */
   private decode(lean: number, begin: number, n: number, spans: number[]): void {
-    const { scores, scored, back, against: t } = this;
+    const { scored, back, against: t } = this;
+    const { scores } = this.sums;
+    const scoresFrom = this.sums.scoresOf(0);
     const [tFI, tFL, tIL] = [t[FIRST * TAGS + INNER]!, t[FIRST * TAGS + LAST]!, t[INNER * TAGS + LAST]!];
     const tffi = t[FOREIGN_FIRST * TAGS + FOREIGN_INNER]!;
     const tffl = t[FOREIGN_FIRST * TAGS + FOREIGN_LAST]!;
@@ -373,7 +231,7 @@ export class NameModel {
         if (!this.mayStart(p)) continue;
         this.scoreUnit(p);
       }
-      const first = p * TAGS;
+      const first = scoresFrom + p * SCORES_APART;
       if (
         scores[first + FIRST]! < HOPELESS &&
         scores[first + FOREIGN_FIRST]! < HOPELESS &&
@@ -392,7 +250,7 @@ export class NameModel {
       let fm = NEVER;
       for (; p < n; p++) {
         if (scored[p] !== 3) this.scoreUnit(p);
-        const at = p * TAGS;
+        const at = scoresFrom + p * SCORES_APART;
         let from = 0;
         for (let k = 0; k < 4; k++) {
           const to = OPENING[k]!;

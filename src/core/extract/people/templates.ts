@@ -50,9 +50,9 @@ export const TEMPLATES = 30;
 /** The length of that list. */
 export const ROWS = 20848;
 
-/** So many places in `Templates.rows`, the first, hold what tells most of where a name starts. */
+/** So many places in the list of a unit's rows, the first, hold what tells most of where a name starts. */
 export const START_ROWS = 11;
-/** Of each template, its place in `Templates.rows`. */
+/** Of each template, its place in the list of a unit's rows. */
 export const PLACES = Uint8Array.of(
   0,
   11,
@@ -105,8 +105,6 @@ export const SURELY_FOREIGN = 5;
  * the next text.
  */
 export class Templates {
-  /** The rows of the unit that was asked for last, by PLACES. */
-  readonly rows = new Uint16Array(TEMPLATES);
   /** The number of the pair of units i, i + 1 (at i + PAD); 0 for none. */
   pair = new Int32Array(0);
   /** Of each unit, at i + PAD: what Lexicon.levels says of its code. */
@@ -185,9 +183,9 @@ export class Templates {
     }
   }
 
-  /** Sets the rows up to START_ROWS for a unit of the text that was read last. */
-  fillStart({ kinds }: Units, unit: number): void {
-    const { rows, startWord, endWord, pair, levels } = this;
+  /** Sets the rows up to START_ROWS for a unit of the text that was read last, by PLACES. */
+  fillStart(rows: Uint16Array, { kinds }: Units, unit: number): void {
+    const { startWord, endWord, pair, levels } = this;
     const p = unit + PAD;
     const l0 = levels[p]!;
     const l1 = levels[p + 1]!;
@@ -212,8 +210,8 @@ export class Templates {
   }
 
   /** Sets all the other rows. */
-  fillRest({ kinds }: Units, unit: number): void {
-    const { rows, startWord, endWord, coverWord, pair, levels } = this;
+  fillRest(rows: Uint16Array, { kinds }: Units, unit: number): void {
+    const { startWord, endWord, coverWord, pair, levels } = this;
     const { pairNames, parts } = this.lexicon;
     const p = unit + PAD;
     const l0 = levels[p]!;
