@@ -12,7 +12,7 @@ import { paced, type Steps } from '../slices.js';
 import type { FactRule } from './context.js';
 import { FigureValues, type Keyed } from './figure-values.js';
 import { KeySet } from './key-set.js';
-import { LEAST_CLAUSE, type Passage, passagesOf } from './passages.js';
+import { LEAST_CLAUSE, type Passage, passagesOf, readPassages } from './passages.js';
 
 /** A passage at its place in the article. */
 interface Said {
@@ -29,24 +29,37 @@ interface Conflict {
 const PASSAGES = new PerText((text, _traits, paragraph) => passagesOf(text, FIGURES.of(paragraph)));
 
 const KEYS = new PerText((text, _traits, paragraph): Keyed => {
-  const passages = passagesOf(text, FIGURES.of(paragraph));
-  if (passages.length === 0) return NO_KEYS;
+  const keys: number[] = [];
+  readPassages(text, FIGURES.of(paragraph), (key, figures) => {
+    keys.push(key, valuesOf(figures), mostOf(figures));
+  });
   // A copy has no room to spare.
-  return passages.flatMap(({ key, figures }) => [key, valuesOf(figures), mostOf(figures)]).slice();
+  return keys.length === 0 ? NO_KEYS : keys.slice();
 });
 const NO_KEYS: Keyed = [];
 
 /** Two values of each figure, in any combination, are the most. */
 const mostOf = (figures: readonly Figure[]): number => MOST_VALUES ** Math.min(MOST_FIGURES, figures.length);
 
+/** A hash of what figures say. */
 function valuesOf(figures: readonly Figure[]): number {
   let hash = 0;
   for (const figure of figures) {
-    const said = `${saying(figure)} `;
+    const { value } = figure;
+    if (typeof value === 'number') {
+      number[0] = value;
+      hash = (Math.imul(Math.imul(hash, 31) + halves[0]!, 31) + halves[1]!) | 0;
+      continue;
+    }
+    const said = saying(figure);
     for (let i = 0; i < said.length; i++) hash = (Math.imul(hash, 31) + said.charCodeAt(i)) | 0;
+    hash = Math.imul(hash, 31);
   }
   return hash;
 }
+/** A number and its two halves. */
+const number = new Float64Array(1);
+const halves = new Int32Array(number.buffer);
 
 /** One that comes with three values and more is a pattern of speech, not a mistake. */
 const MOST_VALUES = 2;

@@ -48,15 +48,16 @@ class Sentence {
 
   constructor(
     readonly text: string,
-    private readonly place: Place,
+    private readonly start: number,
+    private readonly end: number,
     readonly figures: readonly Figure[],
     readonly isHeadline: boolean,
   ) {}
 
   get times(): string | null {
     if (this.isHeadline) return null;
-    const { text, place, figures } = this;
-    this.known ??= `${text.slice(place.start, place.end).match(TIMES)?.join(' ') ?? ''}|${figures
+    const { text, start, end, figures } = this;
+    this.known ??= `${text.slice(start, end).match(TIMES)?.join(' ') ?? ''}|${figures
       .filter(({ kind }) => kind === 'date' || kind === 'time')
       .map(({ value, text: words }) => value ?? words)
       .join(' ')}`;
@@ -94,9 +95,26 @@ const isHeadline = (text: string): boolean =>
 /** Reads the sentences of a paragraph that hold figures, and their clauses. What a headline says may stand in a clause. */
 export function passagesOf(text: string, figures: readonly Figure[]): Passage[] {
   const passages: Passage[] = [];
-  if (figures.length === 0) return passages;
-  if (isHeadline(text))
-    readClauses(new Sentence(text, { start: 0, end: text.length }, figures, true), 0, text.length, passages);
+  readPassages(text, figures, (key, figures, whole, start, end, sentence) => {
+    passages.push(new Passage(key, figures, whole, { start, end }, sentence));
+  });
+  return passages;
+}
+
+/** What is told of a passage: see `Passage`. */
+type Visit = (
+  key: number,
+  figures: readonly Figure[],
+  whole: boolean,
+  start: number,
+  end: number,
+  sentence: Sentence,
+) => void;
+
+/** The same for those who need no more than the keys, most often, and the figures. */
+export function readPassages(text: string, figures: readonly Figure[], visit: Visit): void {
+  if (figures.length === 0) return;
+  if (isHeadline(text)) readClauses(new Sentence(text, 0, text.length, figures, true), 0, text.length, visit);
   let start = 0;
   let next = 0;
   for (let i = 0; i <= text.length && next < figures.length; i++) {
@@ -108,19 +126,18 @@ export function passagesOf(text: string, figures: readonly Figure[]): Passage[] 
     }
     const held: Figure[] = [];
     while (next < figures.length && figures[next]!.start < i) held.push(figures[next++]!);
-    if (i - start <= MOST) readSentence(text, start, i, held, passages);
+    if (i - start <= MOST) readSentence(text, start, i, held, visit);
     start = i + 1;
   }
-  return passages;
 }
 
-function readSentence(text: string, start: number, end: number, figures: Figure[], out: Passage[]): void {
-  const sentence = new Sentence(text, { start, end }, figures, false);
-  put(sentence, start, end, figures, true, out);
-  if (!isHeadline(text)) readClauses(sentence, start, end, out);
+function readSentence(text: string, start: number, end: number, figures: Figure[], visit: Visit): void {
+  const sentence = new Sentence(text, start, end, figures, false);
+  put(sentence, start, end, figures, true, visit);
+  if (!isHeadline(text)) readClauses(sentence, start, end, visit);
 }
 
-function readClauses(sentence: Sentence, start: number, end: number, out: Passage[]): void {
+function readClauses(sentence: Sentence, start: number, end: number, visit: Visit): void {
   const { text, figures, isHeadline } = sentence;
   const commas = isHeadline ? PART_END : CLAUSE_END;
   let from = start;
@@ -130,7 +147,7 @@ function readClauses(sentence: Sentence, start: number, end: number, out: Passag
     const held: Figure[] = [];
     while (first < figures.length && figures[first]!.end <= i) held.push(figures[first++]!);
     const all = from === start && i === end;
-    if (held.length > 0 && (!all || isHeadline)) put(sentence, from, i, held, false, out);
+    if (held.length > 0 && (!all || isHeadline)) put(sentence, from, i, held, false, visit);
     from = i + 1;
   }
 }
@@ -141,10 +158,9 @@ function put(
   end: number,
   figures: readonly Figure[],
   whole: boolean,
-  out: Passage[],
+  visit: Visit,
 ): void {
   const { text } = sentence;
-  const place = { start, end };
   const hash = new WordingHash(whole);
   let at = start;
   for (const figure of figures) {
@@ -155,7 +171,7 @@ function put(
   }
   hash.addFolded(text, at, end);
   if (hash.size - figures.length < (whole ? LEAST_SENTENCE : LEAST_HEADLINE)) return;
-  out.push(new Passage(hash.key, figures, whole, place, sentence));
+  visit(hash.key, figures, whole, start, end, sentence);
 }
 
 /** Stands for a figure in a wording. */
@@ -196,17 +212,22 @@ class WordingHash {
   }
 
   addFolded(text: string, from: number, to: number): void {
-    const { a, b, size } = this;
+    let { a, b, size } = this;
     for (let i = from; i < to; i++) {
       const own = FOLDED[text.charCodeAt(i)] || foldUnit(text.charCodeAt(i));
-      if (own > LAST_SPECIAL) this.add(own);
-      else if (own === BY_STRING) {
-        Object.assign(this, { a, b, size });
+      if (own > LAST_SPECIAL) {
+        a = (Math.imul(a, 31) + own) | 0;
+        b = (Math.imul(b, 131) ^ own) & 0xfffff;
+        size++;
+      } else if (own === BY_STRING) {
         const whole = folded(text.slice(from, to));
         for (let k = 0; k < whole.length; k++) this.add(whole.charCodeAt(k));
         return;
       }
     }
+    this.a = a;
+    this.b = b;
+    this.size = size;
   }
 }
 
