@@ -285,15 +285,11 @@ function commonPairs({ symbols, counts, childStart }: Tree): NumberSet {
 
 /** Which pairs of symbols have classes of their own, by what was counted. */
 function pairClasses(pairs: CountedPairs, { symbols, counts, childStart }: Tree): PairClasses {
-  const [firstRoot, firstPair] = [childStart[0]!, childStart[1]!];
-  const size = childStart[firstPair]! - firstPair;
-  const isOwn = new Uint8Array(size);
-  for (let root = firstRoot; root < firstPair; root++)
-    for (let node = childStart[root]!; node < childStart[root + 1]!; node++)
-      if (hasClass(symbols[root]!, symbols[node]!, counts[node]!)) isOwn[node - firstPair] = 1;
-  return new PairClasses(
-    size,
-    (node) => isOwn[node] === 1,
-    (first, second) => pairs.node(first, second) - firstPair,
-  );
+  const firstPair = childStart[1]!;
+  const isOwn = new Uint8Array(childStart[firstPair]! - firstPair);
+  for (let root = 1, i = 0; i < isOwn.length; i++) {
+    while (firstPair + i === childStart[root + 1]) root++;
+    if (hasClass(symbols[root]!, symbols[firstPair + i]!, counts[firstPair + i]!)) isOwn[i] = 1;
+  }
+  return new PairClasses(isOwn, (first, second) => pairs.node(first, second) - firstPair);
 }

@@ -17,19 +17,15 @@ export class PairClasses {
   private readonly classes: Uint16Array;
 
   /**
-   * @param pairs how many pairs are counted
-   * @param isOwn whether a node's pair has a class of its own
+   * @param isOwn of each pair that is counted, 1 where it has a class of its own
    * @param node the place of a pair among all that are counted, -1 where it never was
    */
   constructor(
-    pairs: number,
-    isOwn: (node: number) => boolean,
+    isOwn: Uint8Array,
     private readonly node: (first: number, second: number) => number,
   ) {
-    this.classes = new Uint16Array(pairs);
-    let size = 1;
-    for (let n = 0; n < pairs; n++) if (isOwn(n)) this.classes[n] = size++;
-    this.size = size;
+    this.classes = new Uint16Array(isOwn.length);
+    this.size = number(isOwn, this.classes);
   }
 
   /** The class of two symbols in a row; 0 where they have none of their own. */
@@ -37,4 +33,11 @@ export class PairClasses {
     const node = this.node(first, second);
     return node < 0 ? 0 : this.classes[node]!;
   }
+}
+
+/** Numbers what has a class of its own; gives the next number. */
+function number(isOwn: Uint8Array, classes: Uint16Array): number {
+  let next = 1;
+  for (let n = 0; n < isOwn.length; n++) if (isOwn[n] === 1) classes[n] = next++;
+  return next;
 }

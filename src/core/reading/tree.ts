@@ -95,10 +95,11 @@ function readCounts(bytes: Uint8Array, at: number, counts: Float32Array): void {
 export function sharesOf(tree: Tree): Shares {
   const { counts, childStart } = tree;
   const nodes = counts.length;
-  const shares = { own: new Float32Array(nodes), left: new Float32Array(nodes) };
+  // Most runs are never prolonged: all of them is left.
+  const shares = { own: new Float32Array(nodes), left: new Float32Array(nodes).fill(1) };
   counts[0] = countAll(counts, childStart[1]!);
-  for (let n = 0; n < nodes; n++) settle(n, tree, shares.left);
-  for (let n = 0; n < nodes; n++) shareOut(n, tree, shares.own);
+  for (let n = 0; n < nodes; n++) if (childStart[n]! < childStart[n + 1]!) settle(n, tree, shares.left);
+  for (let n = 0; n < nodes; n++) if (childStart[n]! < childStart[n + 1]!) shareOut(n, tree, shares.own);
   return shares;
 }
 

@@ -24,10 +24,8 @@ describe('classes of pairs', () => {
     [A, C],
     [B, A],
   ];
-  const classes = new PairClasses(
-    nodes.length,
-    (node) => node !== 1,
-    (first, second) => nodes.findIndex(([a, b]) => a === first && b === second),
+  const classes = new PairClasses(Uint8Array.of(1, 0, 1), (first, second) =>
+    nodes.findIndex(([a, b]) => a === first && b === second),
   );
 
   test('are numbered from 1 in the order of the nodes', () => {
