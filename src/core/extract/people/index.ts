@@ -80,6 +80,8 @@ export function* peopleSteps(
 
 function* afresh(article: Article, surplus: Uint8Array, model: NameModel): Steps<Kept> {
   const { lexicon } = model;
+  // The first time, the model has just been read.
+  yield;
   const perText = partsBy(model);
   const parts: ReadPart[] = [];
   let read = 0;
