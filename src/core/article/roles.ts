@@ -72,7 +72,9 @@ const MARKDOWN = /^(?:#{1,6} |>|\||```|~~~|!\[|<[!/a-zA-Z]|\[[^\]]{1,40}\]:|={3,
 export function shapeOf(text: string, traits: Traits): Shape {
   const first = CLASS[text.charCodeAt(0)]!;
   if (text.length <= LONGEST_MARKER && (MARKER.test(text) || LOST_SIGN.test(text))) return 'marker';
-  if (MARKDOWN.test(text) || ADDRESS.test(text) || PAGE_NAME.test(text)) return 'table';
+  // All of these begin with an ASCII character, or have one in them.
+  if (text.charCodeAt(0) < 0x80 && (MARKDOWN.test(text) || ADDRESS.test(text))) return 'table';
+  if (text.includes('_') && PAGE_NAME.test(text)) return 'table';
   const short = text.length <= SHORT;
   if (short) {
     if (FOLIO.test(text) || JUMP.test(text) || LICENCE.test(text)) return 'folio';

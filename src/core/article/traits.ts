@@ -46,6 +46,8 @@ export interface Traits {
   readonly commas: number;
   /** Blanks inside the text. */
   readonly blanks: number;
+  /** ① and the like. */
+  readonly marks: number;
 }
 
 /** Reads the traits of one paragraph. Depends on its text alone. */
@@ -57,52 +59,28 @@ export function traitsOf(text: string): Traits {
   if (length < text.length && isPicture(text.charCodeAt(length - 1)) && isEnd(text.charCodeAt(length - 2)))
     length--;
   let han = 0;
-  let letters = 0;
-  let digits = 0;
-  let stops = 0;
-  let commas = 0;
-  let blanks = 0;
+  counts.fill(0);
   const open: number[] = [];
   let stray = '';
   let straight = 0;
   for (let i = 0; i < length; i++) {
     const code = text.charCodeAt(i);
-    switch (CLASS[code]) {
-      case HAN:
-        han++;
-        break;
-      case LETTER:
-        letters++;
-        break;
-      case DIGIT:
-        digits++;
-        break;
-      case STOP:
-        stops++;
-        break;
-      case COMMA:
-        commas++;
-        break;
-      case SPACE:
-        blanks++;
-        break;
-      case OPENER:
-        open.push(code);
-        break;
-      case CLOSER: {
-        if (code === 0x2019 && CLASS[text.charCodeAt(i - 1)] === LETTER && !open.includes(0x2018)) break; // an apostrophe
-        let k = open.length - 1;
-        while (k >= 0 && partnerOf(open[k]!) !== code) k--;
-        if (k >= 0) open.length = k;
-        else if ((code === 0x29 || code === 0xff09) && i < 4)
-          break; // 1) 一） at the head of a list item
-        else stray += text[i];
-        break;
-      }
-      case STRAIGHT:
-        if (code === 0x22 || code === 0xff02) straight++;
-        break;
+    const kind = CLASS[code]!;
+    if (kind === HAN) {
+      han++;
+      continue;
     }
+    counts[kind]!++;
+    if (kind === OPENER) open.push(code);
+    else if (kind === CLOSER) {
+      if (code === 0x2019 && CLASS[text.charCodeAt(i - 1)] === LETTER && !open.includes(0x2018)) continue; // an apostrophe
+      let k = open.length - 1;
+      while (k >= 0 && partnerOf(open[k]!) !== code) k--;
+      if (k >= 0) open.length = k;
+      else if ((code === 0x29 || code === 0xff09) && i < 4)
+        continue; // 1) 一） at the head of a list item
+      else stray += text[i];
+    } else if (kind === STRAIGHT && (code === 0x22 || code === 0xff02)) straight++;
   }
   let openText = '';
   for (const code of open) openText += String.fromCharCode(code);
@@ -113,13 +91,17 @@ export function traitsOf(text: string): Traits {
     open: openText,
     stray,
     han,
-    letters,
-    digits,
-    stops,
-    commas,
-    blanks,
+    letters: counts[LETTER]!,
+    digits: counts[DIGIT]!,
+    stops: counts[STOP]!,
+    commas: counts[COMMA]!,
+    blanks: counts[SPACE]!,
+    marks: counts[MARK]!,
   };
 }
+
+/** How many code units of each class the text has that is read, but for Han. */
+const counts = new Uint32Array(16);
 
 /** Where the text ends before a marker in brackets that follows its full stop: 。（①） */
 function withoutBracketed(text: string): number {

@@ -10,6 +10,8 @@ export const NEXT = 14;
 export const NEAR = 45;
 /** Paragraphs are longer than so many symbols, or shorter. */
 export const LENGTHS: readonly number[] = [12, 20, 32, 60];
+/** Of longer ones no more is asked. */
+const LONG = LENGTHS[LENGTHS.length - 1]!;
 
 /** What one side of a joint says, to be put together with any other side. Small typed arrays cost more than plain ones. */
 export type Side = number[];
@@ -88,6 +90,9 @@ export class JointModel {
   private readonly known: Uint8Array;
   /** A side that says nothing. Engines keep it, and its copies, as floating-point numbers because it held one. */
   private readonly nothing: Side;
+  /** The symbols of the side that is read, and those that its paragraph starts with. */
+  private readonly symbols = new Array<number>(LAST + FIRST).fill(UNKNOWN);
+  private readonly start = new Array<number>(LONG).fill(UNKNOWN);
 
   /** `common` says which symbols are met so often that what they add is kept; memory is bounded so. */
   constructor(
@@ -108,32 +113,37 @@ export class JointModel {
 
   /** What the paragraph before a joint says, up to `length`, exclusive. */
   before(text: string, length: number): Side {
-    const { alphabet, sizes, matrices, vectors } = this;
+    const { alphabet, sizes, matrices, vectors, symbols, start } = this;
     const { rows, at } = matrices;
-    const last = alphabet.last(text, length, LAST);
-    const symbols = new Array<number>(LAST - last.length).fill(UNKNOWN).concat(last);
-    const whole = alphabet.first(text.slice(0, length), LENGTHS[LENGTHS.length - 1]!);
-    if (whole.length <= NEAR)
-      for (let i = 0; i < FIRST; i++) symbols.push(i < whole.length ? whole[i]! : UNKNOWN);
-    else for (let i = 0; i < FIRST; i++) symbols.push(UNKNOWN);
+    const found = alphabet.readLast(text, length, LAST, symbols, 0);
+    symbols.fill(UNKNOWN, found, LAST);
+    // The last one comes last.
+    for (let i = 0, k = LAST - 1; i < k; i++, k--) {
+      const symbol = symbols[i]!;
+      symbols[i] = symbols[k]!;
+      symbols[k] = symbol;
+    }
+    const size = alphabet.readFirst(text, length, LONG, start, 0);
+    for (let i = 0; i < FIRST; i++) symbols[LAST + i] = size <= NEAR && i < size ? start[i]! : UNKNOWN;
     const { hidden } = sizes;
-    const row = LENGTHS.findIndex((limit) => whole.length < limit);
-    const lengths = vectors.lengths.subarray((row < 0 ? LENGTHS.length : row) * hidden);
+    let row = 0;
+    while (row < LENGTHS.length && size >= LENGTHS[row]!) row++;
     const { numbers } = rows;
-    for (let h = 0; h < hidden; h++) numbers[matrices.side + h] = lengths[h]! + vectors.joint[h]!;
-    this.addSymbols(symbols, at.before, 0);
-    this.addPairs(symbols, LAST, at.beforePairs);
+    const { lengths, joint } = vectors;
+    for (let h = 0; h < hidden; h++) numbers[matrices.side + h] = lengths[row * hidden + h]! + joint[h]!;
+    this.addSymbols(LAST + FIRST, at.before, 0);
+    this.addPairs(LAST, at.beforePairs);
     return this.sumsOfSide();
   }
 
   /** What the text behind a joint says. */
   behind(text: string): Side {
     const { rows, side, at } = this.matrices;
-    const symbols = this.alphabet.first(text, NEXT);
-    while (symbols.length < NEXT) symbols.push(UNKNOWN);
+    const found = this.alphabet.readFirst(text, text.length, NEXT, this.symbols, 0);
+    this.symbols.fill(UNKNOWN, found, NEXT);
     rows.numbers.fill(0, side, side + this.sizes.hidden);
-    this.addSymbols(symbols, at.behind, LAST + FIRST);
-    this.addPairs(symbols, NEXT, at.behindPairs);
+    this.addSymbols(NEXT, at.behind, LAST + FIRST);
+    this.addPairs(NEXT, at.behindPairs);
     return this.sumsOfSide();
   }
 
@@ -142,10 +152,7 @@ export class JointModel {
     const { hidden } = this.sizes;
     const { joint } = this.vectors;
     let sum = joint[2 * hidden]!;
-    for (let h = 0; h < hidden; h++) {
-      const x = before[h]! + behind[h]!;
-      if (x > 0) sum += x * joint[hidden + h]!;
-    }
+    for (let h = 0; h < hidden; h++) sum += Math.max(0, before[h]! + behind[h]!) * joint[hidden + h]!;
     return sum;
   }
 
@@ -162,19 +169,16 @@ export class JointModel {
   private single(side: Side, weights: Float32Array): number {
     const { hidden } = this.sizes;
     let sum = weights[2 * hidden]!;
-    for (let h = 0; h < hidden; h++) {
-      const x = side[h]! + weights[h]!;
-      if (x > 0) sum += x * weights[hidden + h]!;
-    }
+    for (let h = 0; h < hidden; h++) sum += Math.max(0, side[h]! + weights[h]!) * weights[hidden + h]!;
     return sum;
   }
 
-  /** Adds what symbols say at their places; `firstPlace` is that of the first among all places. */
-  private addSymbols(symbols: readonly number[], weights: number, firstPlace: number): void {
-    const { rank, known, common, matrices } = this;
+  /** Adds what the first `count` symbols say at their places; `firstPlace` is that of the first among all places. */
+  private addSymbols(count: number, weights: number, firstPlace: number): void {
+    const { rank, known, common, matrices, symbols } = this;
     const { hidden, width } = this.sizes;
     const { rows, side, at } = matrices;
-    for (let place = 0; place < symbols.length; place++) {
+    for (let place = 0; place < count; place++) {
       const symbol = symbols[place]!;
       const numbers = at.symbols + symbol * width;
       const own = weights + place * width * hidden;
@@ -193,7 +197,8 @@ export class JointModel {
   }
 
   /** Adds what the pairs say that the first `count` symbols make. */
-  private addPairs(symbols: readonly number[], count: number, weights: number): void {
+  private addPairs(count: number, weights: number): void {
+    const { symbols } = this;
     const { hidden, pairWidth } = this.sizes;
     const { rows, side, at } = this.matrices;
     for (let i = 0; i + 1 < count; i++) {

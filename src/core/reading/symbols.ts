@@ -54,25 +54,41 @@ export class Alphabet {
   /** Up to `most` symbols from the start of a text; a run of figures or Latin letters is one symbol. */
   first(text: string, most: number): number[] {
     const symbols: number[] = [];
-    for (let i = 0; i < text.length && symbols.length < most; i++) {
-      const symbol = this.table[text.charCodeAt(i)]!;
-      if (symbol === NONE) continue;
-      if ((symbol === FIGURE || symbol === LATIN) && symbols[symbols.length - 1] === symbol) continue;
-      symbols.push(symbol);
-    }
+    symbols.length = this.readFirst(text, text.length, most, symbols, 0);
     return symbols;
   }
 
   /** Up to `most` symbols from the end of a text, in reading order. */
   last(text: string, end: number, most: number): number[] {
     const symbols: number[] = [];
-    for (let i = end - 1; i >= 0 && symbols.length < most; i--) {
-      const symbol = this.table[text.charCodeAt(i)]!;
-      if (symbol === NONE) continue;
-      if ((symbol === FIGURE || symbol === LATIN) && symbols[symbols.length - 1] === symbol) continue;
-      symbols.push(symbol);
-    }
+    symbols.length = this.readLast(text, end, most, symbols, 0);
     return symbols.reverse();
+  }
+
+  /** Writes up to `most` symbols of a text up to `end` into a list, from place `at` on; gives how many. */
+  readFirst(text: string, end: number, most: number, into: number[], at: number): number {
+    const { table } = this;
+    let count = 0;
+    let last = NONE;
+    for (let i = 0; i < end && count < most; i++) {
+      const symbol = table[text.charCodeAt(i)]!;
+      if (symbol === NONE || (symbol === last && (symbol === FIGURE || symbol === LATIN))) continue;
+      into[at + count++] = last = symbol;
+    }
+    return count;
+  }
+
+  /** The same from the end, the last symbol first. */
+  readLast(text: string, end: number, most: number, into: number[], at: number): number {
+    const { table } = this;
+    let count = 0;
+    let last = NONE;
+    for (let i = end - 1; i >= 0 && count < most; i--) {
+      const symbol = table[text.charCodeAt(i)]!;
+      if (symbol === NONE || (symbol === last && (symbol === FIGURE || symbol === LATIN))) continue;
+      into[at + count++] = last = symbol;
+    }
+    return count;
   }
 }
 

@@ -77,8 +77,9 @@ function signOf(text: string, from: number): string {
 }
 
 /** The signs that a paragraph answers to. */
-const ANSWERS = new PerText((text, { length }) => {
+const ANSWERS = new PerText((text, { length, marks }) => {
   let signs = '';
+  if (marks === 0) return signs;
   for (let i = 0; i < length; i++)
     if (CLASS[text.charCodeAt(i)] === MARK && standsInText(text, i)) signs += text[i];
   return signs;
