@@ -47,8 +47,8 @@ export class NameModel {
   private readonly against: Int32Array;
   private readonly best = new Int32Array(4);
   private readonly sums: Sums;
-  /** Per code, the row of its weights; -1 for none. */
-  private readonly singleRow = new Int32Array(65536).fill(-1);
+  /** Per code, the row of its weights plus one; 0 for none. */
+  private readonly singleRow = new Uint16Array(65536);
   /** Per number of a pair, the row of its weights plus one. */
   private readonly doubleRow: Uint16Array;
   private back = new Uint16Array(0);
@@ -74,7 +74,7 @@ export class NameModel {
     const singles = new Reader(sections.singles);
     const singleCount = singles.count();
     const codes = singles.u16(singleCount);
-    for (let i = 0; i < singleCount; i++) this.singleRow[codes[i]!] = i;
+    for (let i = 0; i < singleCount; i++) this.singleRow[codes[i]!] = i + 1;
     this.doubleRow = this.lexicon.pairs.addAll(a, b);
     this.sums = new Sums({
       dense: sections.dense,
@@ -171,9 +171,7 @@ export class NameModel {
       sums.makeRoom(n * 2 + 2 * PAD);
     }
     this.scored.fill(0, 0, n);
-    const { codes } = units;
-    const { pair } = this.templates;
-    for (let p = 0; p < n + 2 * PAD; p++) sums.place(p, singleRow[codes[p]!]!, doubleRow[pair[p]!]! - 1);
+    sums.place(n + 2 * PAD, units.codes, this.templates.pair, singleRow, doubleRow);
   }
 
   /** By the features that tell most of it, and then by the characters as well, a name may start at this unit. */

@@ -20,12 +20,11 @@ export interface Weights {
   readonly doubles: Uint8Array;
 }
 
-// What lies where in the memory, in bytes: the numbers of a unit's dense rows, the dense weights, a row of noughts, the
-// weights of characters and pairs; then for each unit where the weights of its character and of the pair that it begins
+// What lies where in the memory, in bytes: the numbers of a unit's dense rows, the dense weights, those of
+// characters and of pairs, a row of noughts before either; then for each unit where the weights of its character and of the pair that it begins
 // stand, and its sums. sums.wat knows these numbers.
 const DENSE = 64;
-const NOUGHTS = DENSE + ROWS * TAGS;
-const SINGLES = NOUGHTS + 64;
+const SINGLES = DENSE + ROWS * TAGS;
 const UNIT = 24;
 const UNIT_WORDS = UNIT / 4;
 /** Where in a unit its sums begin. */
@@ -73,15 +72,17 @@ export class Sums {
 
   constructor(
     { dense, singles, doubles }: Weights,
-    private readonly summing = summingOf(SINGLES + singles.length + doubles.length + 8),
+    private readonly summing = summingOf(
+      SINGLES + SINGLE_ROW + singles.length + DOUBLE_ROW + doubles.length + 8,
+    ),
   ) {
-    this.doublesFrom = SINGLES + singles.length;
-    this.unitsFrom = (this.doublesFrom + doubles.length + 7) & ~7;
+    this.doublesFrom = SINGLES + SINGLE_ROW + singles.length;
+    this.unitsFrom = (this.doublesFrom + DOUBLE_ROW + doubles.length + 7) & ~7;
     this.functions = summing.functions;
     const bytes = new Uint8Array(summing.buffer);
     bytes.set(dense, DENSE);
-    bytes.set(singles, SINGLES);
-    bytes.set(doubles, this.doublesFrom);
+    bytes.set(singles, SINGLES + SINGLE_ROW);
+    bytes.set(doubles, this.doublesFrom + DOUBLE_ROW);
     this.makeRoom(1000);
   }
 
@@ -96,11 +97,23 @@ export class Sums {
     this.scores = new Int16Array(buffer);
   }
 
-  /** Says, for a place among all units, PAD of them before the first, which rows its character and its pair have; -1 for none. */
-  place(at: number, single: number, double: number): void {
-    const word = (this.unitsFrom >> 2) + at * UNIT_WORDS;
-    this.words[word] = single < 0 ? NOUGHTS : SINGLES + single * SINGLE_ROW;
-    this.words[word + 1] = double < 0 ? NOUGHTS : this.doublesFrom + double * DOUBLE_ROW;
+  /**
+   * Says of so many units, PAD before the first and behind the last included, which weights they have: for each code, and
+   * for each number of a pair, the number of its row plus one; 0 for none.
+   */
+  place(
+    count: number,
+    codes: Uint16Array,
+    pairs: Int32Array,
+    singleRows: Uint16Array,
+    doubleRows: Uint16Array,
+  ): void {
+    const { words, doublesFrom } = this;
+    let word = this.unitsFrom >> 2;
+    for (let at = 0; at < count; at++, word += UNIT_WORDS) {
+      words[word] = SINGLES + singleRows[codes[at]!]! * SINGLE_ROW;
+      words[word + 1] = doublesFrom + doubleRows[pairs[at]!]! * DOUBLE_ROW;
+    }
   }
 
   /** Sums the first START_ROWS of `rows` for a unit, and gives how much better than the first tag the best that begins a name is. */

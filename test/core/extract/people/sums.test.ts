@@ -22,14 +22,14 @@ const WEIGHTS = {
 };
 
 interface Text {
-  /** For each place the row of its character and of its pair, -1 for none. */
+  /** For each place the row of its character and of its pair plus one, 0 for none. */
   readonly singles: readonly number[];
   readonly doubles: readonly number[];
   readonly rows: readonly number[];
 }
 const UNITS = 5;
 const places = (rows: number) =>
-  fc.array(fc.integer({ min: -1, max: rows - 1 }), {
+  fc.array(fc.integer({ min: 0, max: rows }), {
     minLength: UNITS + 2 * PAD,
     maxLength: UNITS + 2 * PAD,
   });
@@ -40,14 +40,13 @@ const texts: fc.Arbitrary<Text> = fc.record({
 });
 
 /** What the sums of each unit come to, step by step. */
-function sumsOf({ singles, doubles, rows }: Text, summing: Summing): number[][] {
+function sumsOf({ singles, doubles, rows: dense }: Text, summing: Summing): number[][] {
   const sums = new Sums(WEIGHTS, summing);
   sums.makeRoom(UNITS + 2 * PAD);
-  singles.forEach((single, at) => {
-    sums.place(at, single, doubles[at]!);
-  });
+  const rows = Uint16Array.of(0, 1, 2, 3, 4);
+  sums.place(UNITS + 2 * PAD, Uint16Array.from(singles), Int32Array.from(doubles), rows, rows);
   return Array.from({ length: UNITS }, (_, unit) => {
-    sums.rows.set(rows);
+    sums.rows.set(dense);
     const leads = [sums.begin(unit), sums.addCharacters(unit)];
     sums.finish(unit);
     const from = sums.scoresOf(unit);
@@ -68,7 +67,7 @@ describe('sums of weights', () => {
 
   test('are those of the rows, as differences from the first tag', () => {
     const rows = Array.from({ length: TEMPLATES }, (_, i) => i * 100);
-    const none = new Array<number>(UNITS + 2 * PAD).fill(-1);
+    const none = new Array<number>(UNITS + 2 * PAD).fill(0);
     const plain = (to: number, tag: number) =>
       rows.slice(0, to).reduce((sum, row) => sum + WEIGHTS.dense[row * TAGS + tag]!, 0);
     const [of] = sumsOf({ singles: none, doubles: none, rows }, summingOf(200_000));
