@@ -90,10 +90,11 @@ function* readFacts(
   let facts = NO_FACTS;
   if (options.facts !== false) {
     const people = yield* peopleSteps(article, repeats, resources.people, memory);
-    facts = memory ? factsOnDemand(article, repeats, people) : yield* extractSteps(article, repeats, people);
     const names = nameModel(resources.people);
     for (const finding of yield* apply(FACT_RULES, { article, repeats, names, people, memory }, options))
       findings.push(finding);
+    // After the rules: what they read off a paragraph goes as soon as its facts are told.
+    facts = memory ? factsOnDemand(article, repeats, people) : yield* extractSteps(article, repeats, people);
   }
   findings.sort((a, b) => a.start - b.start || a.end - b.end);
   yield;

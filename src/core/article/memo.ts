@@ -34,9 +34,14 @@ export class PerText<T> {
   of(paragraph: OfText): T {
     const known = paragraph.memo.places[this.place] as T | undefined;
     if (known !== undefined) return known;
-    const fresh = this.work(paragraph.text, paragraph.traits, paragraph);
+    const fresh = this.once(paragraph);
     paragraph.memo.places[this.place] = fresh;
     return fresh;
+  }
+
+  /** The same for somebody who keeps it himself: nothing is remembered. */
+  once(paragraph: OfText): T {
+    return this.work(paragraph.text, paragraph.traits, paragraph);
   }
 
   /** Nobody will ask for this paragraph again in this check: unless there will be others, what is known of it goes. */

@@ -221,20 +221,23 @@ function* likeConflicts(
     paragraphs.length,
   );
   if (memory) return yield* likeConflictsAgain(article, gone, memory);
+  /** The paragraphs that have keys, and these. */
   const wanted: Paragraph[] = [];
+  const wantedKeys: Keyed[] = [];
   const seen = new KeySet();
   let read = 0;
   for (const paragraph of paragraphs) {
     if ((++read & 63) === 0) yield;
-    const keys = keysOf(paragraph, gone);
+    const keys = isCompared(paragraph, gone) ? KEYS.once(paragraph) : NO_KEYS;
     if (keys.length === 0) continue;
     wanted.push(paragraph);
+    wantedKeys.push(keys);
     for (let i = 0; i < keys.length; i += 3) seen.add(keys[i]!, keys[i + 1]!, keys[i + 2]!);
   }
   const differing = seen.differing();
   if (differing.size === 0) return [];
   return yield* inLikePassages(
-    wanted.filter((p) => isLike(KEYS.of(p), differing)),
+    wanted.filter((_, i) => isLike(wantedKeys[i]!, differing)),
     differing,
   );
 }
@@ -289,12 +292,13 @@ function* likeConflictsAgain(
   return conflicts;
 }
 
-/** The keys by which a paragraph is compared; what goes is not, nor are lists and the like. */
-function keysOf(paragraph: Paragraph, gone: Uint8Array): Keyed {
-  const { role, index } = paragraph;
-  const isText = role !== 'list' && role !== 'table' && role !== 'verse';
-  return isText && gone[index] === 0 ? KEYS.of(paragraph) : NO_KEYS;
-}
+/** The keys by which a paragraph is compared. */
+const keysOf = (paragraph: Paragraph, gone: Uint8Array): Keyed =>
+  isCompared(paragraph, gone) ? KEYS.of(paragraph) : NO_KEYS;
+
+/** What goes is not compared, nor are lists and the like. */
+const isCompared = ({ role, index }: Paragraph, gone: Uint8Array): boolean =>
+  role !== 'list' && role !== 'table' && role !== 'verse' && gone[index] === 0;
 
 function isLike(keys: Keyed, differing: ReadonlySet<number>): boolean {
   for (let i = 0; i < keys.length; i += 3) if (differing.has(keys[i]!)) return true;

@@ -90,7 +90,7 @@ export function* figureSteps(article: Article, repeats: Repeats): Steps<Figure[]
     const inCopy = copy < copies.length && copies[copy]!.start < paragraph.end;
     for (const figure of placedOf(paragraph))
       if (!inCopy || !repeats.isSurplus(figure) || differs(copies, copy, figure)) figures.push(figure);
-    PLACED.letGo(paragraph);
+    FIGURES.letGo(paragraph);
     read += paragraph.text.length;
     if (read < STRIDE) continue;
     read = 0;
@@ -115,12 +115,22 @@ function differs(copies: Repeats['copies'], at: number, { start, end }: Figure):
 function placedOf(paragraph: Paragraph): readonly Figure[] {
   const own = FIGURES.of(paragraph);
   if (own.length === 0) return own;
+  if (!paragraph.memo.lasting) return place(own, paragraph.start);
   const placed = PLACED.of(paragraph);
   if (placed.at !== paragraph.start) {
     placed.at = paragraph.start;
     placed.figures = own.map((figure) => moved(figure, paragraph.start));
   }
   return placed.figures;
+}
+
+/** Nobody will ask for them in the paragraph any more: the same objects are moved, not copied. */
+function place(figures: readonly Figure[], by: number): readonly Figure[] {
+  for (const figure of figures as { start: number; end: number }[] & readonly Figure[]) {
+    figure.start += by;
+    figure.end += by;
+  }
+  return figures;
 }
 
 const PLACED = new PerText(() => ({ at: -1, figures: [] as readonly Figure[] }));

@@ -49,29 +49,11 @@ const STRIDE = 500;
 
 /** Makes one entry of all that names one person, in steps. */
 export function* castSteps(named: Named): Steps<Cast> {
-  const { article, names, roles, surplus } = named;
   const forms = new Map<string, Form>();
-  for (let p = 0, rest = STRIDE; p < names.length; p++) {
-    const own = names[p]!;
-    rest -= own.length;
-    if (rest < 0) {
-      rest = STRIDE;
-      yield;
-    }
-    for (let k = 0; k < own.length; k++) {
-      const { name, start, end } = own[k]!;
-      let form = forms.get(name);
-      if (!form) {
-        form = { name, count: 0, first: p, nth: k, roles: [], spaced: new Set() };
-        forms.set(name, form);
-      }
-      form.count++;
-      if (name.length !== end - start) form.spaced.add(article.paragraphs[p]!.text.slice(start, end));
-      if (surplus[p] === 1) continue;
-      for (const role of roles[p]![k]!) if (!form.roles.includes(role)) form.roles.push(role);
-    }
+  for (let p = 0; p < named.names.length; ) {
+    p = takeForms(named, p, forms);
+    yield;
   }
-  yield;
   const ordered = [...forms.values()];
   const owners = yield* ownersOf(named, ordered, forms);
   yield;
@@ -96,6 +78,33 @@ export function* castSteps(named: Named): Steps<Cast> {
     if (entries.length % STRIDE === 0) yield;
   }
   return { entries, byForm };
+}
+
+/** Takes in the names from paragraph `from` on, up to the paragraph that it returns. */
+function takeForms(
+  { article, names, roles, surplus }: Named,
+  from: number,
+  forms: Map<string, Form>,
+): number {
+  let rest = STRIDE;
+  let p = from;
+  for (; p < names.length && rest > 0; p++) {
+    const own = names[p]!;
+    rest -= own.length;
+    for (let k = 0; k < own.length; k++) {
+      const { name, start, end } = own[k]!;
+      let form = forms.get(name);
+      if (!form) {
+        form = { name, count: 0, first: p, nth: k, roles: [], spaced: new Set() };
+        forms.set(name, form);
+      }
+      form.count++;
+      if (name.length !== end - start) form.spaced.add(article.paragraphs[p]!.text.slice(start, end));
+      if (surplus[p] === 1) continue;
+      for (const role of roles[p]![k]!) if (!form.roles.includes(role)) form.roles.push(role);
+    }
+  }
+  return p;
 }
 
 /** The full form that a shorter or other form belongs to. Only where a single one fits. */

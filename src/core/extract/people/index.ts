@@ -86,7 +86,7 @@ function* afresh(article: Article, surplus: Uint8Array, model: NameModel): Steps
   const parts: ReadPart[] = [];
   let read = 0;
   for (const paragraph of article.paragraphs) {
-    parts.push(perText.of(paragraph));
+    parts.push(paragraph.memo.lasting ? perText.of(paragraph) : perText.once(paragraph));
     read += paragraph.text.length;
     if (read < STRIDE) continue;
     read = 0;
@@ -101,7 +101,6 @@ function* afresh(article: Article, surplus: Uint8Array, model: NameModel): Steps
     roles.push(callings(part, own, lexicon));
     if (own.length > 0) yield;
   }
-  for (const paragraph of article.paragraphs) perText.letGo(paragraph);
   const named = { article, names, roles, surplus };
   return { ...named, model, parts, settled, cast: yield* castSteps(named) };
 }
