@@ -11,6 +11,7 @@ import { readFileSync } from 'node:fs';
 import { HEAD_FEATURES, PAIR_FEATURES } from '../src/core/cuts/evidence.js';
 import { CHEAP, CHEAP_OF_HEAD } from '../src/core/cuts/hopeless.js';
 import { ReadingModel } from '../src/core/reading/index.js';
+import { atOnce } from '../src/core/slices.js';
 import { readArticles } from './reading/articles.js';
 import { gather, type Samples } from './reading/calibrate.js';
 
@@ -26,7 +27,7 @@ const PAIR_ROW = 1 + PAIR_FEATURES;
 const RIDGE = 1;
 const STEPS = 12;
 
-const model = ReadingModel.parse(readFileSync('models/reading.bin'));
+const model = atOnce(ReadingModel.open(readFileSync('models/reading.bin')));
 const texts = readArticles(folder);
 
 interface Row {

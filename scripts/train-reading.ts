@@ -14,6 +14,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ReadingModel } from '../src/core/reading/index.js';
+import { atOnce } from '../src/core/slices.js';
 import { readArticles } from './reading/articles.js';
 import { fitWeights, gather, type Samples } from './reading/calibrate.js';
 import { alphabetOf, type Counted, count, encode, lettersOf, pairsOf } from './reading/count.js';
@@ -77,7 +78,7 @@ async function train(): Promise<void> {
   );
   for (const [fold, learnt] of folds.entries()) {
     const [counted, joint] = await learnt;
-    const model = ReadingModel.parse(encode(counted, [], joint));
+    const model = atOnce(ReadingModel.open(encode(counted, [], joint)));
     const unseen = clean.filter((_, i) => i % FOLDS === fold);
     gather(samples, model, unseen, ROUNDS);
   }

@@ -134,7 +134,7 @@ export const pairsOf = ({ kept }: Counted): number[] =>
     .filter(([key, count]) => hasClass(Math.floor(key / BASE), key % BASE, STEP ** stepsOf(count)))
     .map(([key]) => key);
 
-/** Writes counts, weights and the network for joints in the format that ReadingModel.parse reads. */
+/** Writes counts, weights and the network for joints in the format that ReadingModel.open reads. */
 export function encode(
   { characters, variants, kept }: Counted,
   weights: ArrayLike<number>,

@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { parseArticle } from '../../src/core/article.js';
 import { findPeople } from '../../src/core/extract/people/index.js';
 import { NameModel } from '../../src/core/extract/people/model.js';
+import { atOnce } from '../../src/core/slices.js';
 import { type Labelled, readLabelled, sentences } from './data.js';
 import { byKind, score } from './score.js';
 
@@ -15,7 +16,7 @@ const option = (name: string, fallback: string): string =>
   args.includes(`--${name}`) ? args[args.indexOf(`--${name}`) + 1]! : fallback;
 const apart = args.includes('--sentences');
 const bytes = readFileSync(option('model', 'models/people.bin'));
-const model = new NameModel(bytes);
+const model = atOnce(NameModel.open(bytes));
 const show = Number(option('show', '0'));
 const fold = Number(option('fold', '-1'));
 const files = args.filter((a) => a.endsWith('.jsonl'));

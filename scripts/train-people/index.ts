@@ -9,6 +9,7 @@ import { familyOf, Lexicon } from '../../src/core/extract/people/lexicon.js';
 import { NameModel } from '../../src/core/extract/people/model.js';
 import { DOUBLE_ROW, SINGLE_ROW } from '../../src/core/extract/people/sums.js';
 import type { Range } from '../../src/core/range.js';
+import { atOnce } from '../../src/core/slices.js';
 import { averageOf, type NameKind, type Trained, Trainer } from './crf.js';
 import { random, readLabelled, renamed } from './data.js';
 import { type LexiconSections, readLists } from './lexicon.js';
@@ -49,13 +50,9 @@ const outside = articles
   .join('\n');
 const lists = readLists(join(folder, 'lexicon'), outside);
 const none = new Uint8Array(4);
-const lexicon = new Lexicon({
-  ...lists.sections,
-  transitions: none,
-  dense: none,
-  singles: none,
-  doubles: none,
-});
+const lexicon = atOnce(
+  Lexicon.open({ ...lists.sections, transitions: none, dense: none, singles: none, doubles: none }),
+);
 const rate = Number(option('rate', '0.1'));
 const trained: Trained[] = [];
 for (let run = 1; run <= runs; run++) {
@@ -77,7 +74,7 @@ for (let run = 1; run <= runs; run++) {
     if (epoch > epochs / 2) trainer.average();
   }
   trained.push(trainer.finish());
-  const model = new NameModel(pack(lists.sections, averageOf(trained)));
+  const model = atOnce(NameModel.open(pack(lists.sections, averageOf(trained))));
   console.log(`after run ${run}: dev ${JSON.stringify(score((text) => sure(model, text), dev))}`);
   if (held.length) console.log(`held out ${JSON.stringify(score((text) => sure(model, text), held))}`);
 }

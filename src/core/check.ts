@@ -3,10 +3,10 @@ import { changeBetween } from './change.js';
 import type { Facts } from './extract/facts.js';
 import { extractSteps, factsOnDemand } from './extract/index.js';
 import { peopleSteps } from './extract/people/index.js';
-import { nameModel } from './extract/people/load.js';
+import { nameModelSteps } from './extract/people/load.js';
 import type { Finding, RuleId, Severity } from './finding.js';
 import { Memory, type Same } from './memory.js';
-import { readingModel } from './reading/index.js';
+import { readingModelSteps } from './reading/index.js';
 import { Matcher, type Repeats, repeatsSteps, withoutProofs } from './repeats/index.js';
 import type { Resources } from './resources.js';
 import type { Rule } from './rules/context.js';
@@ -72,7 +72,7 @@ function* readText(
   memory?: Memory,
 ): Steps<Told> {
   const repeats = yield* repeatsSteps(article, matcher);
-  const reading = readingModel(resources.reading);
+  const reading = yield* readingModelSteps(resources.reading);
   yield;
   const wraps = yield* wrapSteps(article, reading, memory);
   yield;
@@ -90,7 +90,7 @@ function* readFacts(
   let facts = NO_FACTS;
   if (options.facts !== false) {
     const people = yield* peopleSteps(article, repeats, resources.people, memory);
-    const names = nameModel(resources.people);
+    const names = yield* nameModelSteps(resources.people);
     for (const finding of yield* apply(FACT_RULES, { article, repeats, names, people, memory }, options))
       findings.push(finding);
     // After the rules: what they read off a paragraph goes as soon as its facts are told.

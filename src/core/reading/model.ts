@@ -1,4 +1,5 @@
 import { NumberSet } from '../number-set.js';
+import type { Steps } from '../slices.js';
 import { CountedPairs } from './counted-pairs.js';
 import type { JointModel } from './joint.js';
 import { parseJoint } from './joint-file.js';
@@ -78,8 +79,8 @@ export class ReadingModel {
   /** The node of each symbol alone. */
   private readonly roots = new Int32Array(0x10000);
 
-  /** Reads models/reading.bin. Throws RangeError where the bytes are no such model. */
-  static parse(bytes: Uint8Array): ReadingModel {
+  /** Reads models/reading.bin, in steps. Throws RangeError where the bytes are no such model. */
+  static *open(bytes: Uint8Array): Steps<ReadingModel> {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     let at = 0;
     const u16 = () => {
@@ -103,10 +104,14 @@ export class ReadingModel {
     const sizes = Array.from({ length: ORDER }, u32);
     const { tree, end } = readTree(bytes, at, sizes);
     const { symbols, counts, childStart } = tree;
+    yield;
     const alphabet = new Alphabet(characters, variants);
     const pairs = new CountedPairs(alphabet.size, symbols, childStart);
+    yield;
     const classes = pairClasses(pairs, tree);
+    yield;
     const shares = sharesOf(tree);
+    yield;
     const roots = Array.from({ length: childStart[1]! - childStart[0]! }, (_, i) => childStart[0]! + i);
     const common = roots
       .sort((a, b) => counts[b]! - counts[a]!)
@@ -116,6 +121,7 @@ export class ReadingModel {
       UNKNOWN,
       ...common.filter((symbol) => symbol !== UNKNOWN),
     ]);
+    yield;
     return new ReadingModel(alphabet, weights, joint, pairs, tree, shares);
   }
 

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readingModel } from '../../../src/core/reading/index.js';
-import { ReadingModel } from '../../../src/core/reading/model.js';
 import { readTree, sharesOf } from '../../../src/core/reading/tree.js';
 
 /** Symbols 5 and 300 by themselves; behind 5 stand 1 and 2, behind 300 nothing. */
@@ -42,7 +41,7 @@ describe('models/reading.bin', () => {
   test('reads the same wherever it lies in memory', () => {
     const odd = new Uint8Array(bytes.length + 1);
     odd.set(bytes, 1);
-    const [one, other] = [ReadingModel.parse(bytes), ReadingModel.parse(odd.subarray(1))];
+    const [one, other] = [readingModel(bytes)!, readingModel(odd.subarray(1))!];
     const symbols = one.alphabet.first('城东的旧书店昨天又开门了', 20);
     expect(symbols).toHaveLength(12);
     expect(other.alphabet.first('城东的旧书店昨天又开门了', 20)).toEqual(symbols);

@@ -14,7 +14,7 @@ import { japaneseNames } from './japanese.js';
 import { latinNames } from './latin.js';
 import type { Lexicon } from './lexicon.js';
 import { listedNames } from './listed.js';
-import { nameModel } from './load.js';
+import { nameModelSteps } from './load.js';
 import type { NameModel, NameSpan } from './model.js';
 import { otherNames } from './other-names.js';
 import { NOBODY, People } from './people.js';
@@ -66,7 +66,7 @@ export function* peopleSteps(
   bytes: Uint8Array | undefined,
   memory?: Memory,
 ): Steps<People> {
-  const model = nameModel(bytes);
+  const model = yield* nameModelSteps(bytes);
   if (!model) return NOBODY;
   const kept = memory?.recall(KEPT);
   const surplus = marksOfCopies(repeats.copies, article.paragraphs.length);
@@ -80,8 +80,6 @@ export function* peopleSteps(
 
 function* afresh(article: Article, surplus: Uint8Array, model: NameModel): Steps<Kept> {
   const { lexicon } = model;
-  // The first time, the model has just been read.
-  yield;
   const perText = partsBy(model);
   const parts: ReadPart[] = [];
   let read = 0;

@@ -1,3 +1,4 @@
+import type { Steps } from '../../slices.js';
 import { IntMap } from '../int-map.js';
 import { Reader, type Section } from './bytes.js';
 import { PairTable } from './pair-table.js';
@@ -102,6 +103,12 @@ class PairList {
   }
 }
 
+interface Lists {
+  readonly words: WordList;
+  readonly names: PairList;
+  readonly parts: PairList;
+}
+
 /** Counts the pairs that each code begins, and gives how many words have three characters and more. */
 function countWords({ size, shared, rest, letters }: WordList, firsts: Uint16Array): number {
   let long = 0;
@@ -154,24 +161,43 @@ export class Lexicon {
   readonly longWords: IntMap;
 
   /**
-   * `others`: the first codes of the pairs that a model will add of its own. Each loop has a function of its own: an
-   * engine that makes machine code of a loop while it runs makes it of the function around it, all of it, and again.
+   * Reads the lists, in steps. `others`: the first codes of the pairs that a model will add of its own. Each loop has a
+   * function of its own: an engine that makes machine code of a loop while it runs makes it of the function around it, all
+   * of it, and again.
    */
-  constructor(sections: Record<Section, Uint8Array>, others: Uint16Array = new Uint16Array(0)) {
+  static *open(
+    sections: Record<Section, Uint8Array>,
+    others: Uint16Array = new Uint16Array(0),
+  ): Steps<Lexicon> {
+    const lists: Lists = {
+      words: new WordList(new Reader(sections.words)),
+      names: new PairList(new Reader(sections.pairs)),
+      parts: new PairList(new Reader(sections.parts)),
+    };
+    const lexicon = new Lexicon(sections, lists, others);
+    yield;
+    const families = new Uint16Array(65536);
+    lexicon.readWords(lists.words, families);
+    yield;
+    lexicon.readNames(lists.names);
+    lexicon.readParts(lists.parts, families);
+    lexicon.markTitles();
+    yield;
+    return lexicon;
+  }
+
+  private constructor(sections: Record<Section, Uint8Array>, lists: Lists, others: Uint16Array) {
     const variants = new Reader(sections.variants);
     this.table = new CodeTable(variants.u16(variants.count()));
     this.sounds = sections.sounds;
     this.readChars(new Reader(sections.chars));
-    const words = new WordList(new Reader(sections.words));
-    const names = new PairList(new Reader(sections.pairs));
-    const parts = new PairList(new Reader(sections.parts));
 
     const firsts = new Uint16Array(65536);
     count(others, firsts);
-    count(names.firsts, firsts);
-    count(parts.firsts, firsts);
+    count(lists.names.firsts, firsts);
+    count(lists.parts.firsts, firsts);
     for (const title of TITLE_ENDINGS) firsts[title.charCodeAt(title.length - 2)]!++;
-    const longCount = countWords(words, firsts);
+    const longCount = countWords(lists.words, firsts);
     this.pairs = new PairTable(firsts);
     const room = this.pairs.size;
     this.longWords = new IntMap(longCount);
@@ -180,12 +206,6 @@ export class Lexicon {
     this.pairInfo = new Uint8Array(room);
     this.pairNames = new Uint8Array(room);
     this.parts = new Uint8Array(room);
-
-    const families = new Uint16Array(65536);
-    this.readWords(words, families);
-    this.readNames(names);
-    this.readParts(parts, families);
-    this.markTitles();
   }
 
   /**

@@ -1,18 +1,11 @@
+import { Opened } from '../../opened.js';
+import { atOnce, type Steps } from '../../slices.js';
 import { NameModel } from './model.js';
 
-const parsed = new WeakMap<Uint8Array, NameModel | null>();
+const opened = new Opened((bytes) => NameModel.open(bytes));
 
 /** The model in a file's bytes, read once; null where there are none, or none that this version understands. */
-export function nameModel(bytes: Uint8Array | undefined): NameModel | null {
-  if (!bytes) return null;
-  let model = parsed.get(bytes);
-  if (model === undefined) {
-    try {
-      model = new NameModel(bytes);
-    } catch {
-      model = null;
-    }
-    parsed.set(bytes, model);
-  }
-  return model;
-}
+export const nameModelSteps = (bytes: Uint8Array | undefined): Steps<NameModel | null> => opened.of(bytes);
+
+/** The same at once. */
+export const nameModel = (bytes: Uint8Array | undefined): NameModel | null => atOnce(nameModelSteps(bytes));

@@ -1,5 +1,6 @@
 import type { Range } from '../../range.js';
-import { Reader, readSections } from './bytes.js';
+import type { Steps } from '../../slices.js';
+import { Reader, readSections, type Section } from './bytes.js';
 import { Lexicon, opensName } from './lexicon.js';
 import { DOUBLE_ROW, SCORES_APART, SINGLE_ROW, Sums } from './sums.js';
 import {
@@ -37,6 +38,18 @@ export interface NameSpan extends Range {
   readonly sure: boolean;
 }
 
+/** What pairs of characters weigh. */
+interface Doubles {
+  readonly firsts: Uint16Array;
+  readonly seconds: Uint16Array;
+  readonly weights: Uint8Array;
+}
+
+function readDoubles(reader: Reader): Doubles {
+  const n = reader.count();
+  return { firsts: reader.u16(n), seconds: reader.u16(n), weights: reader.rows(n * DOUBLE_ROW) };
+}
+
 /** A linear-chain conditional random field over the characters of a text. */
 export class NameModel {
   readonly lexicon: Lexicon;
@@ -57,14 +70,16 @@ export class NameModel {
   /** Per unit how it stood when it was last summed as a start: see `Sums.begin`. */
   private leads = new Int16Array(0);
 
-  /** Reads models/people.bin. Throws RangeError when the bytes are something else. */
-  constructor(bytes: Uint8Array) {
+  /** Reads models/people.bin, in steps. Throws RangeError when the bytes are something else. */
+  static *open(bytes: Uint8Array): Steps<NameModel> {
     const sections = readSections(bytes);
-    const doubles = new Reader(sections.doubles);
-    const doubleCount = doubles.count();
-    const a = doubles.u16(doubleCount);
-    const b = doubles.u16(doubleCount);
-    this.lexicon = new Lexicon(sections, a);
+    const doubles = readDoubles(new Reader(sections.doubles));
+    const lexicon = yield* Lexicon.open(sections, doubles.firsts);
+    return new NameModel(sections, lexicon, doubles);
+  }
+
+  private constructor(sections: Record<Section, Uint8Array>, lexicon: Lexicon, doubles: Doubles) {
+    this.lexicon = lexicon;
     this.units = new Units(this.lexicon.table);
     this.templates = new Templates(this.lexicon);
     this.transitions = new Reader(sections.transitions).i16(TAGS * TAGS);
@@ -75,11 +90,11 @@ export class NameModel {
     const singleCount = singles.count();
     const codes = singles.u16(singleCount);
     for (let i = 0; i < singleCount; i++) this.singleRow[codes[i]!] = i + 1;
-    this.doubleRow = this.lexicon.pairs.addAll(a, b);
+    this.doubleRow = lexicon.pairs.addAll(doubles.firsts, doubles.seconds);
     this.sums = new Sums({
       dense: sections.dense,
       singles: singles.rows(singleCount * SINGLE_ROW),
-      doubles: doubles.rows(doubleCount * DOUBLE_ROW),
+      doubles: doubles.weights,
     });
   }
 
