@@ -147,7 +147,7 @@ export class Matcher {
 
     const before = this.twin;
     const moved = stream.replace(head, oldTail, fresh, splice.shift);
-    wholes.replace(head, oldTail, newTail);
+    const mayBeOthers = wholes.replace(head, oldTail, newTail);
     prints.replace(head, oldTail, newTail);
     prints.move(to, moved);
     this.known = movedLinks(this.known, splice, to, moved);
@@ -157,7 +157,7 @@ export class Matcher {
     this.inside = movedMarks(this.inside, splice);
     this.bare.replace(splice);
     for (let p = head; p < newTail; p++) this.bare.came(this.wholes.hintAt(p));
-    const added = this.swapFirsts(before, splice);
+    const added = mayBeOthers ? this.swapFirsts(before, splice) : [];
     if (prints.used > 2 * stream.size || !this.chains.hasRoom(prints.used)) {
       this.seeing = [];
       atOnce(this.index());

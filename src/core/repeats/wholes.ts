@@ -3,22 +3,39 @@ import type { Stream } from './fold.js';
 const HINT_BITS = 18;
 const HINTS = 1 << HINT_BITS;
 
+/** Places of the table: nobody has been there, and somebody who is no more. */
+const FREE = -1;
+const GONE = -2;
+
+/** So many paragraphs in a row exchange their words one by one. */
+const MOST_SWAPPED = 8;
+
 /** Paragraphs by all their words. */
 export class Wholes {
   /** For every paragraph the first one with the same words; itself where there is none before it. */
   twin: Int32Array = new Int32Array(0);
   /** Hash of each paragraph's words. */
   private hashes: Int32Array = new Int32Array(0);
-  /** Open addressing: first paragraphs by their hashes, -1 where a place is free. */
+  /** Open addressing: first paragraphs by their hashes. */
   private table: Int32Array = new Int32Array(0);
+  /** How many paragraphs have changed their words since the table was filled. */
+  private swaps = 0;
 
   /** A bit for the length and the first words of each paragraph: where it is missing nothing need be hashed. */
   private readonly hints = new Uint8Array(HINTS);
 
   constructor(private readonly stream: Stream) {}
 
-  /** Paragraphs `from` to `newTo` of the stream have come in the place of those from `from` to `oldTo`. */
-  replace(from: number, oldTo: number, newTo: number): void {
+  /**
+   * Paragraphs `from` to `newTo` of the stream have come in the place of those from `from` to `oldTo`. Returns whether some
+   * other paragraph may have another first one now.
+   */
+  replace(from: number, oldTo: number, newTo: number): boolean {
+    if (newTo === oldTo && newTo - from <= MOST_SWAPPED) {
+      let p = from;
+      while (p < newTo && this.swap(p)) p++;
+      if (p === newTo) return false;
+    }
     const { starts } = this.stream;
     const hashes = new Int32Array(starts.length - 1);
     hashes.set(this.hashes.subarray(0, from));
@@ -26,6 +43,31 @@ export class Wholes {
     for (let p = from; p < newTo; p++) hashes[p] = this.hash(starts[p]!, starts[p + 1]!);
     this.hashes = hashes;
     this.findTwins();
+    return true;
+  }
+
+  /** Paragraph `p` has other words now. False where it shares them with another, or did. */
+  private swap(p: number): boolean {
+    const { hashes, table, twin, stream } = this;
+    const from = stream.starts[p]!;
+    const to = stream.starts[p + 1]!;
+    if (twin[p] !== p) return false;
+    const known = this.find(from, to);
+    if (known === p) return true;
+    // The places of those that are no more are not free again.
+    const isFull = ++this.swaps * 4 > table.length;
+    if (isFull || known !== undefined || twin.indexOf(p, p + 1) >= 0) return false;
+    const mask = table.length - 1;
+    let slot = mix(hashes[p]!) & mask;
+    while (table[slot] !== p && table[slot] !== FREE) slot = (slot + 1) & mask;
+    if (table[slot] === p) table[slot] = GONE;
+    hashes[p] = this.hash(from, to);
+    if (from === to) return true;
+    this.hints[this.hintOf(from, to)] = 1;
+    slot = mix(hashes[p]!) & mask;
+    while (table[slot]! >= 0) slot = (slot + 1) & mask;
+    table[slot] = p;
+    return true;
   }
 
   private findTwins(): void {
@@ -33,9 +75,10 @@ export class Wholes {
     const { starts } = stream;
     let size = 16;
     while (size < hashes.length * 2) size *= 2;
-    const table = this.table.length === size ? this.table.fill(-1) : new Int32Array(size).fill(-1);
+    const table = this.table.length === size ? this.table.fill(FREE) : new Int32Array(size).fill(FREE);
     const twin = new Int32Array(hashes.length);
     this.hints.fill(0);
+    this.swaps = 0;
     for (let p = 0; p < hashes.length; p++) {
       twin[p] = p;
       const from = starts[p]!;
@@ -62,8 +105,8 @@ export class Wholes {
     const mask = table.length - 1;
     const hash = this.hash(from, to);
     let slot = mix(hash) & mask;
-    for (let q = table[slot]!; q >= 0; q = table[slot]!) {
-      if (hashes[q] === hash && this.equal(q, from, to)) return q;
+    for (let q = table[slot]!; q !== FREE; q = table[slot]!) {
+      if (q >= 0 && hashes[q] === hash && this.equal(q, from, to)) return q;
       slot = (slot + 1) & mask;
     }
     return undefined;

@@ -39,7 +39,7 @@ interface Form {
   readonly nth: number;
   readonly roles: string[];
   /** The same with its characters set apart: 刘 才. */
-  readonly spaced: Set<string>;
+  readonly spaced: string[];
 }
 
 const DOTS = /[·•・‧.-]/u;
@@ -57,28 +57,56 @@ export function* castSteps(named: Named): Steps<Cast> {
   const ordered = [...forms.values()];
   const owners = yield* ownersOf(named, ordered, forms);
   yield;
-  const grouped = new Map<Form, Form[]>();
-  for (const form of ordered) {
-    const owner = owners.get(form) ?? form;
-    const list = grouped.get(owner);
-    if (list) list.push(form);
-    else grouped.set(owner, [form]);
-  }
+  const grouped = groupsOf(ordered, owners);
   const entries: Entry[] = [];
   const byForm = new Map<string, Entry>();
-  for (const [owner, list] of grouped) {
-    const entry = {
-      name: owner.name,
-      aliases: list.flatMap((f) => [...(f === owner ? [] : [f.name]), ...f.spaced]),
-      roles: [...new Set(list.flatMap((f) => f.roles))],
-      count: list.reduce((sum, { count }) => sum + count, 0),
-    };
+  for (const form of ordered) {
+    const list = grouped.get(form);
+    if (list === OF_ANOTHER) continue;
+    const entry = list ? entryOf(owners.get(form) ?? form, list) : entryOfOne(form);
     entries.push(entry);
-    for (const { name } of list) byForm.set(name, entry);
+    if (list) for (const { name } of list) byForm.set(name, entry);
+    else byForm.set(form.name, entry);
     if (entries.length % STRIDE === 0) yield;
   }
   return { entries, byForm };
 }
+
+/** Of a form that comes up later than another of the same person. */
+const OF_ANOTHER: readonly Form[] = [];
+
+/** For forms of people who have several: all of them, in order, with the first; `OF_ANOTHER` with the others. */
+function groupsOf(
+  ordered: readonly Form[],
+  owners: ReadonlyMap<Form, Form>,
+): ReadonlyMap<Form, readonly Form[]> {
+  const grouped = new Map<Form, readonly Form[]>();
+  const lists = new Map<Form, Form[]>();
+  const isOwner = new Set(owners.values());
+  for (const form of owners.size > 0 ? ordered : []) {
+    const owner = owners.get(form) ?? form;
+    if (owner === form && !isOwner.has(form)) continue;
+    const list = lists.get(owner);
+    if (list) {
+      list.push(form);
+      grouped.set(form, OF_ANOTHER);
+    } else {
+      const first = [form];
+      lists.set(owner, first);
+      grouped.set(form, first);
+    }
+  }
+  return grouped;
+}
+
+const entryOf = (owner: Form, list: readonly Form[]): Entry => ({
+  name: owner.name,
+  aliases: list.flatMap((f) => [...(f === owner ? [] : [f.name]), ...f.spaced]),
+  roles: [...new Set(list.flatMap((f) => f.roles))],
+  count: list.reduce((sum, { count }) => sum + count, 0),
+});
+
+const entryOfOne = ({ name, spaced, roles, count }: Form): Entry => ({ name, aliases: spaced, roles, count });
 
 /** Takes in the names from paragraph `from` on, up to the paragraph that it returns. */
 function takeForms(
@@ -95,16 +123,20 @@ function takeForms(
       const { name, start, end } = own[k]!;
       let form = forms.get(name);
       if (!form) {
-        form = { name, count: 0, first: p, nth: k, roles: [], spaced: new Set() };
+        form = { name, count: 0, first: p, nth: k, roles: [], spaced: [] };
         forms.set(name, form);
       }
       form.count++;
-      if (name.length !== end - start) form.spaced.add(article.paragraphs[p]!.text.slice(start, end));
+      if (name.length !== end - start) addTo(form.spaced, article.paragraphs[p]!.text.slice(start, end));
       if (surplus[p] === 1) continue;
-      for (const role of roles[p]![k]!) if (!form.roles.includes(role)) form.roles.push(role);
+      for (const role of roles[p]![k]!) addTo(form.roles, role);
     }
   }
   return p;
+}
+
+function addTo(list: string[], word: string): void {
+  if (!list.includes(word)) list.push(word);
 }
 
 /** The full form that a shorter or other form belongs to. Only where a single one fits. */

@@ -136,12 +136,14 @@ export class Settled {
 
   /** The same for a paragraph whose text holds no name that is looked for only now, or was only before. */
   readOn(part: ReadPart, before: Settled): void {
+    if (part.places?.key === this.key) return;
     if (part.places?.key === before.key) part.places = { key: this.key, list: part.places.list };
     else this.read(part);
   }
 
   /** The names that are looked for in the one case and not in the other, or read in another way. */
   otherNames(before: Settled): Set<string> {
+    if (this.key === before.key) return new Set();
     const names = differing(new Set(this.known), new Set(before.known));
     for (const [one, other] of [
       [this.cuts, before.cuts],
@@ -278,20 +280,35 @@ export function* settleAgain(
   const isMuch = names.size > MOST_LOOKED_FOR;
   if (!isMuch) for (const name of names) for (const p of standing(name)) changed.add(p);
   yield;
-  const isTime = paced(STRIDE);
-  for (let p = 0; p < parts.length; p++) {
-    if (isTime()) yield;
-    const part = parts[p]!;
-    if (isMuch || changed.has(p)) {
-      if (settled.read(part)) yield;
-    } else settled.readOn(part, before);
-    settled.count(part);
+  const isOther = new Uint8Array(parts.length).fill(isMuch ? 1 : 0);
+  for (const p of changed) isOther[p] = 1;
+  for (let p = 0; p < parts.length; ) {
+    p = countFrom(p, parts, settled, before, isOther);
+    yield;
   }
-  yield;
   const verdicts = settled.otherVerdicts(before);
   if (isMuch || verdicts.length > MOST_LOOKED_FOR) return { settled, changed: undefined };
   for (const name of verdicts) for (const p of standing(name)) changed.add(p);
   return { settled, changed };
+}
+
+/** Reads the places from paragraph `from` on that are to be read again, and counts all, up to the paragraph that it returns. */
+function countFrom(
+  from: number,
+  parts: readonly ReadPart[],
+  settled: Settled,
+  before: Settled,
+  isOther: Uint8Array,
+): number {
+  const to = Math.min(parts.length, from + STRIDE);
+  for (let p = from; p < to; p++) {
+    const part = parts[p]!;
+    const isRead = isOther[p] === 1 && settled.read(part);
+    if (!isRead) settled.readOn(part, before);
+    settled.count(part);
+    if (isRead) return p + 1;
+  }
+  return to;
 }
 
 /** What is in one of two sets alone. */
@@ -313,20 +330,10 @@ function keyOf(known: readonly string[], cuts: Cuts, parts: readonly ReadPart[])
 function* gather(parts: readonly ReadPart[], lexicon: Lexicon): Steps<Map<string, Evidence>> {
   const evidence = new Map<string, Evidence>();
   const isTime = paced(STRIDE);
-  for (const { spans } of parts) {
-    if (isTime()) yield;
-    for (const { name, margin, sure } of spans) {
-      let e = evidence.get(name);
-      if (!e) {
-        e = { sure: 0, guessed: 0, stands: 0, things: 0, kinds: 0, best: -Infinity };
-        evidence.set(name, e);
-      }
-      if (sure) e.sure++;
-      else e.guessed++;
-      e.best = Math.max(e.best, margin);
-    }
+  for (let p = 0; p < parts.length; p += STRIDE) {
+    takeSpans(parts, p, Math.min(parts.length, p + STRIDE), evidence);
+    yield;
   }
-  yield;
   bearOut(evidence, parts);
   yield;
   // Parts of a full name stand for it later on: 约翰·史密斯, then 史密斯; 内村航平, then 内村.
@@ -341,6 +348,28 @@ function* gather(parts: readonly ReadPart[], lexicon: Lexicon): Steps<Map<string
     }
   }
   return evidence;
+}
+
+function takeSpans(
+  parts: readonly ReadPart[],
+  from: number,
+  to: number,
+  evidence: Map<string, Evidence>,
+): void {
+  for (let p = from; p < to; p++) {
+    const { spans } = parts[p]!;
+    for (let k = 0; k < spans.length; k++) {
+      const { name, margin, sure } = spans[k]!;
+      let e = evidence.get(name);
+      if (!e) {
+        e = { sure: 0, guessed: 0, stands: 0, things: 0, kinds: 0, best: -Infinity };
+        evidence.set(name, e);
+      }
+      if (sure) e.sure++;
+      else e.guessed++;
+      e.best = Math.max(e.best, margin);
+    }
+  }
 }
 
 /** A Latin name that is only guessed is one where its family name stands for someone elsewhere: Tobias Renwick, Renwick keeps. */
@@ -387,38 +416,54 @@ function* recut(evidence: Map<string, Evidence>, parts: readonly ReadPart[], lex
   const may = new Set<string>();
   for (const [name, { sure }] of evidence) {
     if (isTime()) yield;
-    if (sure === 0 || name.length < 3) continue;
-    for (const other of [name.slice(0, -1), name.slice(1)]) {
-      const known = evidence.get(other);
-      if (known && known.sure > 0 && known.sure >= sure) may.add(name);
-    }
+    if (sure > 0 && name.length >= 3 && holdsOther(name, sure, evidence)) may.add(name);
   }
   if (may.size === 0) return cuts;
-  for (const { text, spans } of parts) {
+  for (const part of parts) {
     if (isTime()) yield;
-    for (const { name, shorter: short, later: late, start, end, sure } of spans) {
-      if (!sure || !may.has(name) || cuts.has(name)) continue;
-      const own = evidence.get(name);
-      if (!own) continue;
-      const shorter = evidence.get(short);
-      if (shorter && shorter.sure > 0 && shorter.sure >= own.sure) {
-        const tail = name.at(-1)!;
-        const next = lexicon.wordAt(text, end - 1);
-        if (AFTER.test(tail) || (next.length > 1 && shorter.sure > own.sure))
-          cuts.set(name, { from: 0, to: 1 });
-      }
-      const later = evidence.get(late);
-      if (
-        later &&
-        later.sure > 0 &&
-        later.sure >= own.sure &&
-        name.length < 5 &&
-        crossesStart(text, start, lexicon)
-      )
-        cuts.set(name, { from: 1, to: 0 });
-    }
+    recutIn(part, may, evidence, cuts, lexicon);
   }
   return cuts;
+}
+
+/** Whether a name has another one in it that is as sure. */
+function holdsOther(name: string, sure: number, evidence: ReadonlyMap<string, Evidence>): boolean {
+  const isAsSure = (other: string): boolean => {
+    const known = evidence.get(other)?.sure ?? 0;
+    return known > 0 && known >= sure;
+  };
+  return isAsSure(name.slice(0, -1)) || isAsSure(name.slice(1));
+}
+
+function recutIn(
+  { text, spans }: ReadPart,
+  may: ReadonlySet<string>,
+  evidence: ReadonlyMap<string, Evidence>,
+  cuts: Map<string, { from: number; to: number }>,
+  lexicon: Lexicon,
+): void {
+  for (let k = 0; k < spans.length; k++) {
+    const { name, shorter: short, later: late, start, end, sure } = spans[k]!;
+    if (!sure || !may.has(name) || cuts.has(name)) continue;
+    const own = evidence.get(name);
+    if (!own) continue;
+    const shorter = evidence.get(short);
+    if (shorter && shorter.sure > 0 && shorter.sure >= own.sure) {
+      const tail = name.at(-1)!;
+      const next = lexicon.wordAt(text, end - 1);
+      if (AFTER.test(tail) || (next.length > 1 && shorter.sure > own.sure))
+        cuts.set(name, { from: 0, to: 1 });
+    }
+    const later = evidence.get(late);
+    if (
+      later &&
+      later.sure > 0 &&
+      later.sure >= own.sure &&
+      name.length < 5 &&
+      crossesStart(text, start, lexicon)
+    )
+      cuts.set(name, { from: 1, to: 0 });
+  }
 }
 
 const NOWHERE: Place[] = [];

@@ -47,22 +47,30 @@ export class People {
     for (const [entry, own] of mentions)
       for (const form of [entry.name, ...entry.aliases])
         if (cast.byForm.get(form) === entry) byForm.set(form, own);
+    for (let p = 0; p < names.length; ) {
+      p = this.mentionsFrom(p, byForm);
+      yield;
+    }
+    return mentions;
+  }
+
+  /** Adds the mentions from paragraph `from` on, up to the paragraph that it returns. */
+  private mentionsFrom(from: number, byForm: ReadonlyMap<string, Range[]>): number {
+    const { names } = this;
     const { paragraphs } = this.article;
     let rest = STRIDE;
-    for (let p = 0; p < names.length; p++) {
+    let p = from;
+    for (; p < names.length && rest > 0; p++) {
       const own = names[p]!;
       if (own.length === 0) continue;
+      rest -= own.length;
       const at = paragraphs[p]!.start;
       for (let k = 0; k < own.length; k++) {
         const { name, start, end } = own[k]!;
         byForm.get(name)?.push({ start: at + start, end: at + end });
       }
-      rest -= own.length;
-      if (rest > 0) continue;
-      rest = STRIDE;
-      yield;
     }
-    return mentions;
+    return p;
   }
 }
 
