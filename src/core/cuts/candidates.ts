@@ -72,7 +72,7 @@ export const mayBreakOff = (p: Paragraph): boolean =>
   !isAside(p) &&
   p.role !== 'verse' &&
   p.role !== 'table' &&
-  !isSetApart(p.text) &&
+  !isSetApart(p) &&
   !ENDS_WITH_CREDIT.test(p.text) &&
   p.shape !== 'salutation';
 
@@ -81,13 +81,15 @@ export const mayGoOn = (p: Paragraph): boolean =>
   p.role !== 'verse' &&
   p.role !== 'table' &&
   p.shape !== 'list' &&
-  !isSetApart(p.text) &&
+  !isSetApart(p) &&
   !isOneSign(p.text) &&
   !startsWithPicture(p.text) &&
   p.shape !== 'salutation';
 
 /** Columns side by side: the blanks between them are the page's. */
-const isSetApart = (text: string): boolean => text.includes('   ') || text.includes('\u3000\u3000\u3000');
+const isSetApart = ({ text, traits }: Paragraph): boolean =>
+  (traits.blanks > 2 || traits.length < text.length) &&
+  (text.includes('   ') || text.includes('\u3000\u3000\u3000'));
 /** Begins with one sign three times: a rule, or characters read in the wrong encoding. */
 const isOneSign = (text: string): boolean => text.length > 2 && text[0] === text[1] && text[1] === text[2];
 /** An emoji or another sign outside the Han planes stands before items of a key. */

@@ -11,12 +11,13 @@ const LOOKED_AT = 400;
 const BITS = 10;
 
 const seen = new NumberSet(BITS);
+const scratch = new Int32Array(LOOKED_AT);
 
 /** The pairs of Han characters in a paragraph that are not in every article: numbers above 0, each once. */
 function rarePairs(text: string, model: ReadingModel): readonly number[] {
   const { alphabet } = model;
   const end = Math.min(text.length, LOOKED_AT);
-  const pairs: number[] = [];
+  let count = 0;
   seen.clear();
   let last = -1;
   for (let i = 0; i < end; i++) {
@@ -24,10 +25,12 @@ function rarePairs(text: string, model: ReadingModel): readonly number[] {
     const symbol = CLASS[code] === HAN ? alphabet.of(code) : -1;
     if (last >= 0 && symbol >= 0 && !model.isCommon(last, symbol)) {
       const pair = ((last << 16) | symbol) + 1;
-      if (seen.add(pair)) pairs.push(pair);
+      if (seen.add(pair)) scratch[count++] = pair;
     }
     last = symbol;
   }
+  const pairs = new Array<number>(count);
+  for (let i = 0; i < count; i++) pairs[i] = scratch[i]!;
   return pairs;
 }
 

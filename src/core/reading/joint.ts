@@ -149,28 +149,17 @@ export class JointModel {
 
   /** Logit of one sentence running from one side to the other. */
   joint(before: Side, behind: Side): number {
-    const { hidden } = this.sizes;
-    const { joint } = this.vectors;
-    let sum = joint[2 * hidden]!;
-    for (let h = 0; h < hidden; h++) sum += Math.max(0, before[h]! + behind[h]!) * joint[hidden + h]!;
-    return sum;
+    return logitOf(before, behind, this.vectors.joint);
   }
 
   /** Logit of a text being a rest, whatever stands before it. */
   rest(behind: Side): number {
-    return this.single(behind, this.vectors.rest);
+    return logitOf(behind, this.vectors.rest, this.vectors.rest);
   }
 
   /** Logit of a paragraph breaking off, whatever stands behind it. */
   cut(before: Side): number {
-    return this.single(before, this.vectors.cut);
-  }
-
-  private single(side: Side, weights: Float32Array): number {
-    const { hidden } = this.sizes;
-    let sum = weights[2 * hidden]!;
-    for (let h = 0; h < hidden; h++) sum += Math.max(0, side[h]! + weights[h]!) * weights[hidden + h]!;
-    return sum;
+    return logitOf(before, this.vectors.cut, this.vectors.cut);
   }
 
   /** Adds what the first `count` symbols say at their places; `firstPlace` is that of the first among all places. */
@@ -215,4 +204,17 @@ export class JointModel {
     for (let h = 0; h < sums.length; h++) sums[h] = numbers[side + h]!;
     return sums;
   }
+}
+
+/** What hidden units say that hold two parts; `weights` has theirs behind their biases. Four sums do not wait for one another. */
+function logitOf(side: Side, other: ArrayLike<number>, weights: Float32Array): number {
+  const hidden = side.length;
+  let [a, b, c, d] = [0, 0, 0, 0];
+  for (let h = 0; h < hidden; h += 4) {
+    a += Math.max(0, side[h]! + other[h]!) * weights[hidden + h]!;
+    b += Math.max(0, side[h + 1]! + other[h + 1]!) * weights[hidden + h + 1]!;
+    c += Math.max(0, side[h + 2]! + other[h + 2]!) * weights[hidden + h + 2]!;
+    d += Math.max(0, side[h + 3]! + other[h + 3]!) * weights[hidden + h + 3]!;
+  }
+  return weights[2 * hidden]! + a + b + c + d;
 }
