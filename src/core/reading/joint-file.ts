@@ -1,4 +1,5 @@
 import {
+  isOfNumbers,
   JointMatrices,
   JointModel,
   type JointSizes,
@@ -39,9 +40,19 @@ export function parseJoint(
   const vector = (length: number): Float32Array =>
     new Float32Array(new Uint8Array(taken(4 * length)).buffer, 0, length);
   const matrices = new JointMatrices(sizes, common.length);
-  for (const [name, [rows, columns]] of Object.entries(shapesOf(sizes))) {
+  const { rows: memory, at: places } = matrices;
+  /** The scales of the columns of symbols and of pairs: rows that belong to these columns are multiplied by them. */
+  const scalesOf: Record<'symbols' | 'pairs', Float32Array> = { symbols: NO_SCALES, pairs: NO_SCALES };
+  for (const [name, [rows, columns]] of Object.entries(shapesOf(sizes)) as [Matrix, [number, number]][]) {
     const scales = vector(columns);
-    unpack(taken(rows * columns), scales, matrices.rows.numbers, matrices.at[name as Matrix]);
+    const own = taken(rows * columns);
+    if (isOfNumbers(name)) {
+      scalesOf[name] = scales;
+      memory.numbers.set(own, places[name]);
+    } else {
+      const ofRows = scalesOf[name.endsWith('Pairs') ? 'pairs' : 'symbols'];
+      unpack(own, scales, ofRows, memory.weights, places[name]);
+    }
   }
   const unit = 2 * sizes.hidden + 1;
   const vectors: JointVectors = {
@@ -54,11 +65,21 @@ export function parseJoint(
   return new JointModel(alphabet, classes, sizes, matrices, vectors, common);
 }
 
-/** Puts a matrix where it belongs: each byte times the scale of its column. */
-function unpack(bytes: Uint8Array, scales: Float32Array, numbers: Float32Array, to: number): void {
+const NO_SCALES = new Float32Array(0);
+
+/** Puts a matrix where it belongs: each byte times the scale of its column, and of its row, which come round again. */
+function unpack(
+  bytes: Uint8Array,
+  scales: Float32Array,
+  ofRows: Float32Array,
+  weights: Float32Array,
+  to: number,
+): void {
   const columns = scales.length;
-  for (let i = 0, column = 0; i < bytes.length; i++) {
-    numbers[to + i] = ((bytes[i]! << 24) >> 24) * scales[column]!;
-    if (++column === columns) column = 0;
+  for (let i = 0, column = 0, row = 0; i < bytes.length; i++) {
+    weights[to + i] = ((bytes[i]! << 24) >> 24) * scales[column]! * ofRows[row]!;
+    if (++column < columns) continue;
+    column = 0;
+    if (++row === ofRows.length) row = 0;
   }
 }

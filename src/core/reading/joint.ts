@@ -53,7 +53,10 @@ export const shapesOf = ({ alphabet, width, classes, pairWidth, hidden }: JointS
 
 export type Matrix = keyof ReturnType<typeof shapesOf>;
 
-/** Where each matrix begins in the memory that the sums are made in; and room for one side. */
+/**
+ * Where each matrix begins in the memory that the sums are made in, those of symbols and pairs among its numbers, the others
+ * among its weights; and room for one side.
+ */
 export class JointMatrices {
   readonly rows: Rows;
   readonly at: Readonly<Record<Matrix, number>>;
@@ -62,21 +65,26 @@ export class JointMatrices {
   readonly common: number;
 
   constructor(sizes: JointSizes, commonSymbols: number) {
-    let length = 0;
-    const room = (numbers: number): number => {
-      const from = length;
-      length += numbers;
+    const length = { weights: 0, numbers: 0 };
+    const room = (kind: keyof typeof length, size: number): number => {
+      const from = length[kind];
+      length[kind] += size;
       return from;
     };
-    this.side = room(sizes.hidden);
+    this.side = room('weights', sizes.hidden);
     const shapes = shapesOf(sizes);
     const at: Partial<Record<Matrix, number>> = {};
-    for (const name of Object.keys(shapes) as Matrix[]) at[name] = room(shapes[name][0] * shapes[name][1]);
+    for (const name of Object.keys(shapes) as Matrix[])
+      at[name] = room(isOfNumbers(name) ? 'numbers' : 'weights', shapes[name][0] * shapes[name][1]);
     this.at = at as Record<Matrix, number>;
-    this.common = room((LAST + FIRST + NEXT) * commonSymbols * sizes.hidden);
-    this.rows = rowsOf(length, sizes.hidden);
+    this.common = room('weights', (LAST + FIRST + NEXT) * commonSymbols * sizes.hidden);
+    this.rows = rowsOf({ ...length, columns: sizes.hidden });
   }
 }
+
+/** Whether a matrix says what symbols or pairs are, not what this says to the hidden units. */
+export const isOfNumbers = (name: Matrix): name is 'symbols' | 'pairs' =>
+  name === 'symbols' || name === 'pairs';
 
 /**
  * How well two pieces of text go together as one sentence: a network with one hidden layer over the characters on
@@ -128,9 +136,9 @@ export class JointModel {
     const { hidden } = sizes;
     let row = 0;
     while (row < LENGTHS.length && size >= LENGTHS[row]!) row++;
-    const { numbers } = rows;
+    const { weights } = rows;
     const { lengths, joint } = vectors;
-    for (let h = 0; h < hidden; h++) numbers[matrices.side + h] = lengths[row * hidden + h]! + joint[h]!;
+    for (let h = 0; h < hidden; h++) weights[matrices.side + h] = lengths[row * hidden + h]! + joint[h]!;
     this.addSymbols(LAST + FIRST, at.before, 0);
     this.addPairs(LAST, at.beforePairs);
     return this.sumsOfSide();
@@ -141,7 +149,7 @@ export class JointModel {
     const { rows, side, at } = this.matrices;
     const found = this.alphabet.readFirst(text, text.length, NEXT, this.symbols, 0);
     this.symbols.fill(UNKNOWN, found, NEXT);
-    rows.numbers.fill(0, side, side + this.sizes.hidden);
+    rows.weights.fill(0, side, side + this.sizes.hidden);
     this.addSymbols(NEXT, at.behind, LAST + FIRST);
     this.addPairs(NEXT, at.behindPairs);
     return this.sumsOfSide();
@@ -199,9 +207,9 @@ export class JointModel {
   /** Reads the sums off into a list of its own. */
   private sumsOfSide(): Side {
     const { rows, side } = this.matrices;
-    const { numbers } = rows;
+    const { weights } = rows;
     const sums = this.nothing.slice();
-    for (let h = 0; h < sums.length; h++) sums[h] = numbers[side + h]!;
+    for (let h = 0; h < sums.length; h++) sums[h] = weights[side + h]!;
     return sums;
   }
 }

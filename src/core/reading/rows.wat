@@ -1,4 +1,4 @@
-;; Sums of rows of 32-bit floating-point numbers, four columns at a time. All lengths and places are in bytes; a row has
+;; Sums of rows of 32-bit floating-point weights, four columns at a time. All lengths and places are in bytes; a row has
 ;; a multiple of sixteen. scripts/kernels.mjs makes rows-kernel.ts of this.
 (module
   (memory (import "core" "memory") 1)
@@ -16,21 +16,21 @@
           (local.tee $sums (i32.add (local.get $sums) (i32.const 16)))
           (local.get $end)))))
 
-  ;; Adds as many rows as there are numbers from $numbers to $end, each times its number; a multiple of eight.
+  ;; Adds as many rows as there are numbers, one byte each, from $numbers to $end, each times its number; a multiple of eight.
   (func (export "addRows") (param $sums i32) (param $numbers i32) (param $end i32) (param $rows i32) (param $length i32)
     (local $column i32)
     (local $at i32)
     (local $a v128) (local $b v128) (local $c v128) (local $d v128)
     (local $e v128) (local $f v128) (local $g v128) (local $h v128)
     (loop $eights
-      (local.set $a (v128.load32_splat (local.get $numbers)))
-      (local.set $b (v128.load32_splat offset=4 (local.get $numbers)))
-      (local.set $c (v128.load32_splat offset=8 (local.get $numbers)))
-      (local.set $d (v128.load32_splat offset=12 (local.get $numbers)))
-      (local.set $e (v128.load32_splat offset=16 (local.get $numbers)))
-      (local.set $f (v128.load32_splat offset=20 (local.get $numbers)))
-      (local.set $g (v128.load32_splat offset=24 (local.get $numbers)))
-      (local.set $h (v128.load32_splat offset=28 (local.get $numbers)))
+      (local.set $a (f32x4.convert_i32x4_s (i32x4.splat (i32.load8_s (local.get $numbers)))))
+      (local.set $b (f32x4.convert_i32x4_s (i32x4.splat (i32.load8_s offset=1 (local.get $numbers)))))
+      (local.set $c (f32x4.convert_i32x4_s (i32x4.splat (i32.load8_s offset=2 (local.get $numbers)))))
+      (local.set $d (f32x4.convert_i32x4_s (i32x4.splat (i32.load8_s offset=3 (local.get $numbers)))))
+      (local.set $e (f32x4.convert_i32x4_s (i32x4.splat (i32.load8_s offset=4 (local.get $numbers)))))
+      (local.set $f (f32x4.convert_i32x4_s (i32x4.splat (i32.load8_s offset=5 (local.get $numbers)))))
+      (local.set $g (f32x4.convert_i32x4_s (i32x4.splat (i32.load8_s offset=6 (local.get $numbers)))))
+      (local.set $h (f32x4.convert_i32x4_s (i32x4.splat (i32.load8_s offset=7 (local.get $numbers)))))
       (local.set $column (i32.const 0))
       (loop $columns
         (v128.store (i32.add (local.get $sums) (local.get $column))
@@ -66,5 +66,5 @@
       (local.set $rows (i32.add (local.get $rows) (i32.shl (local.get $length) (i32.const 3))))
       (br_if $eights
         (i32.lt_u
-          (local.tee $numbers (i32.add (local.get $numbers) (i32.const 32)))
+          (local.tee $numbers (i32.add (local.get $numbers) (i32.const 8)))
           (local.get $end))))))
