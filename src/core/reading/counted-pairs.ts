@@ -3,14 +3,15 @@
  * and the bits before it say which one it is, because nodes stand in the order of their symbols.
  */
 export class CountedPairs {
-  /** One bit for each pair, by its first symbol and then its second. */
-  private readonly bits: Uint32Array;
-  /** For each word of bits, how many pairs of the same first symbol have theirs in the words before. */
-  private readonly before: Uint16Array;
+  /**
+   * By first symbol, then by second: bits for sixteen second symbols, and above them how many pairs of the same first
+   * symbol have theirs before. One look at memory tells both.
+   */
+  private readonly cells: Uint32Array;
   /** By first symbol, the node of its first pair. */
   private readonly firsts: Uint32Array;
-  /** Words of bits for each first symbol. */
-  private readonly words: number;
+  /** Cells for each first symbol. */
+  private readonly row: number;
 
   /**
    * @param alphabet how many symbols there are
@@ -18,35 +19,45 @@ export class CountedPairs {
    * @param childStart where the nodes begin that prolong one; node 0 is the empty run, those of single symbols prolong it
    */
   constructor(alphabet: number, symbols: Uint16Array, childStart: Uint32Array) {
-    const words = (alphabet + 31) >>> 5;
-    this.words = words;
-    this.bits = new Uint32Array(alphabet * words);
-    this.before = new Uint16Array(alphabet * words);
+    this.row = (alphabet + 15) >>> 4;
+    this.cells = new Uint32Array(alphabet * this.row);
     this.firsts = new Uint32Array(alphabet);
-    const { bits, before, firsts } = this;
     for (let root = childStart[0]!; root < childStart[1]!; root++) {
-      const row = symbols[root]! * words;
-      firsts[symbols[root]!] = childStart[root]!;
-      for (let node = childStart[root]!; node < childStart[root + 1]!; node++)
-        bits[row + (symbols[node]! >>> 5)]! |= 1 << (symbols[node]! & 31);
-      for (let word = 1; word < words; word++)
-        before[row + word] = before[row + word - 1]! + ones(bits[row + word - 1]!);
+      const first = symbols[root]!;
+      this.firsts[first] = childStart[root]!;
+      mark(this.cells, first * this.row, symbols, childStart[root]!, childStart[root + 1]!);
+      countUp(this.cells, first * this.row, this.row);
     }
   }
 
   /** The node of two symbols in a row; 0 where they were never counted. */
   node(first: number, second: number): number {
-    const at = first * this.words + (second >>> 5);
-    const word = this.bits[at]!;
-    const bit = 1 << (second & 31);
-    if ((word & bit) === 0) return 0;
-    return this.firsts[first]! + this.before[at]! + ones(word & (bit - 1));
+    const cell = this.cells[first * this.row + (second >>> 4)]!;
+    const bit = 1 << (second & 15);
+    if ((cell & bit) === 0) return 0;
+    return this.firsts[first]! + (cell >>> 16) + ones(cell & (bit - 1));
   }
 }
 
-/** How many bits of a word are set. */
-function ones(word: number): number {
-  let n = word - ((word >>> 1) & 0x55555555);
-  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
-  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+/** Sets the bits of the symbols of some nodes. */
+function mark(cells: Uint32Array, from: number, symbols: Uint16Array, node: number, end: number): void {
+  for (; node < end; node++) cells[from + (symbols[node]! >>> 4)]! |= 1 << (symbols[node]! & 15);
+}
+
+/** Writes into each cell how many bits are set in those before it. */
+function countUp(cells: Uint32Array, from: number, count: number): void {
+  let before = 0;
+  for (let at = from; at < from + count; at++) {
+    const bits = cells[at]!;
+    cells[at] = bits | (before << 16);
+    before += ones(bits);
+  }
+}
+
+/** How many of sixteen bits are set. */
+function ones(bits: number): number {
+  let n = bits - ((bits >>> 1) & 0x5555);
+  n = (n & 0x3333) + ((n >>> 2) & 0x3333);
+  n = (n + (n >>> 4)) & 0x0f0f;
+  return (n + (n >>> 8)) & 0x1f;
 }

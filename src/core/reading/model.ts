@@ -33,6 +33,9 @@ export interface Mark {
   readonly unseen: number;
 }
 
+/** More symbols than an opening has. Engines keep copies of a list as floating-point numbers if it ever held one. */
+const NOUGHTS = new Array<number>(16).fill(0.5).fill(0);
+
 /** See `ReadingModel.opening`. */
 export interface Opening {
   readonly symbols: readonly number[];
@@ -167,15 +170,16 @@ export class ReadingModel {
   /** The first symbols of a text, with all that is known of them whatever stands before. */
   opening(symbols: readonly number[]): Opening {
     this.enter([]);
-    const p: number[] = [];
+    const { length } = symbols;
+    const p = NOUGHTS.slice(0, length);
+    const rest = NOUGHTS.slice(0, length);
     let open = 0;
-    for (let s = 0; s < symbols.length; s++) {
+    for (let s = 0; s < length; s++) {
       if (this.depth >= s) open = s + 1;
-      p.push(this.step(symbols[s]!));
+      p[s] = this.step(symbols[s]!);
     }
-    const rest: number[] = p.slice();
     let log = 0;
-    for (let s = symbols.length - 1; s >= 0; s--) {
+    for (let s = length - 1; s >= 0; s--) {
       if (symbols[s] !== UNKNOWN) log += Math.log(p[s]!);
       rest[s] = log;
     }
@@ -228,6 +232,8 @@ export class ReadingModel {
   /** The nodes of the last 0, 1 … ORDER - 1 symbols read; `depth` says how many of those runs were ever counted. */
   private readonly at = new Int32Array(ORDER + 1);
   private depth = 0;
+  /** The last symbol read. */
+  private last = UNKNOWN;
 
   /** The node that prolongs another by a symbol; 0 where there is none. */
   private child(node: number, symbol: number): number {
@@ -253,24 +259,19 @@ export class ReadingModel {
   /** The probability of the next symbol, which then is part of what has been read. */
   private step(symbol: number): number {
     const { at, own, left } = this;
-    let p = this.uniform;
     // The run of n symbols, prolonged by this one, is the next run of n + 1.
-    let before = 0;
-    let depth = 0;
-    for (let n = 0; n <= this.depth; n++) {
+    let before = this.roots[symbol]!;
+    let p = own[before]! + left[0]! * this.uniform;
+    let depth = before === 0 ? 0 : 1;
+    for (let n = 1; n <= this.depth; n++) {
       const node = at[n]!;
-      const child =
-        n === 0
-          ? this.roots[symbol]!
-          : n === 1
-            ? this.pairs.node(this.symbols[node]!, symbol)
-            : this.child(node, symbol);
-      p = own[child]! + left[node]! * p;
-      if (n > 0) at[n] = before;
-      before = child;
-      if (child !== 0 && depth === n) depth = n + 1;
+      at[n] = before;
+      before = n === 1 ? this.pairs.node(this.last, symbol) : this.child(node, symbol);
+      p = own[before]! + left[node]! * p;
+      if (before !== 0 && depth === n) depth = n + 1;
     }
     if (this.depth < ORDER - 1) at[this.depth + 1] = before;
+    this.last = symbol;
     this.depth = Math.min(depth, ORDER - 1);
     return p;
   }

@@ -53,9 +53,9 @@ export class Alphabet {
 
   /** Up to `most` symbols from the start of a text; a run of figures or Latin letters is one symbol. */
   first(text: string, most: number): number[] {
-    const symbols: number[] = [];
-    symbols.length = this.readFirst(text, text.length, most, symbols, 0);
-    return symbols;
+    const symbols = new Array<number>(most).fill(UNKNOWN);
+    const count = this.readFirst(text, text.length, most, symbols, 0);
+    return count === most ? symbols : symbols.slice(0, count);
   }
 
   /** Up to `most` symbols from the end of a text, in reading order. */
