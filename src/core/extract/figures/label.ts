@@ -77,11 +77,26 @@ function phraseBehind(text: string, from: number, limit: number, person: boolean
   i = Math.min(i, limit);
   // 治愈的患者 is one thing; 床位的洪山体育馆 is two.
   const two = lastOf >= 0 && (i - lastOf <= 2 || (!person && i - lastOf > 4));
-  return text
-    .slice(from, two ? lastOf : i)
-    .replace(/[的了们等\s]+$/u, '')
-    .trim();
+  return trimmed(text.slice(from, two ? lastOf : i), '的了们等');
 }
+
+/** A phrase without blanks around it, and without some words at its end. Most have neither: patterns are not tried on them. */
+function trimmed(phrase: string, endings: string): string {
+  let end = phrase.length;
+  while (end > 0 && (endings.includes(phrase[end - 1]!) || isBlankAt(phrase, end - 1))) end--;
+  let start = 0;
+  while (start < end && isBlankAt(phrase, start)) start++;
+  return phrase.slice(start, end);
+}
+
+/** Whether patterns and `trim` take a code unit for a blank. */
+function isBlankAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code <= 0x20 || (code >= 0xa0 && (code <= 0x3000 || code === 0xfeff))
+    ? BLANK.test(text[at]!)
+    : false;
+}
+const BLANK = /\s/;
 
 /** Takes linking words off the end of a phrase: 总量达|, 收入仅有|. */
 function withoutLinks(text: string, from: number, to: number): number {
@@ -105,7 +120,7 @@ function withoutLinks(text: string, from: number, to: number): number {
  */
 function withoutOpeners(text: string, from: number, to: number): number {
   let start = from;
-  const words: { readonly at: number; readonly verb: boolean; readonly known: boolean }[] = [];
+  let count = 0;
   for (let i = from; i < to; ) {
     const whole = WHOLE.longest(text, i)?.end ?? 0;
     const opener = OPENERS.longest(text, i)?.end ?? 0;
@@ -116,7 +131,8 @@ function withoutOpeners(text: string, from: number, to: number): number {
       continue;
     }
     const known = pair !== undefined || whole > i;
-    words.push({ at: i, verb: pair === 'verb', known });
+    words[count] = i;
+    kinds[count++] = pair === 'verb' ? VERB : known ? KNOWN : UNKNOWN;
     if (whole > i && whole <= to) i = whole;
     else i += pair ? 2 : 1;
   }
@@ -124,19 +140,26 @@ function withoutOpeners(text: string, from: number, to: number): number {
   // The longest stretch that begins with a word, and, where a verb governs the last words, with that verb.
   let best = to - MOST_LEFT;
   let found = false;
-  for (let k = words.length - 1; k >= 0; k--) {
-    const { at, verb, known } = words[k]!;
+  for (let k = count - 1; k >= 0; k--) {
+    const at = words[k]!;
+    const known = kinds[k] !== UNKNOWN;
     if (to - at > MOST_LEFT || at < start) break;
     if (known || !found || to - best < 5) best = at;
     found ||= known;
-    if (verb && to - at >= 4) break;
+    if (kinds[k] === VERB && to - at >= 4) break;
   }
   return best;
 }
+/** Where the words of the phrase begin that is read, REACH of them at most, and what they are. */
+const words = new Int32Array(REACH);
+const kinds = new Uint8Array(REACH);
+const UNKNOWN = 0;
+const KNOWN = 1;
+const VERB = 2;
 
 /** English words are not cut: the next one begins behind a blank. */
 function wordStart(text: string, at: number, end: number): number {
-  if (at === 0 || !/^[A-Za-z]{2}$/.test(text.slice(at - 1, at + 1))) return at;
+  if (at === 0 || text.charCodeAt(at) > 0x7a || !/^[A-Za-z]{2}$/.test(text.slice(at - 1, at + 1))) return at;
   const blank = text.slice(at, end).indexOf(' ');
   return blank < 0 ? at : at + blank + 1;
 }
@@ -154,7 +177,7 @@ function phraseBefore(text: string, start: number, floor: number, money = false)
   while (from > most && !BOUND[text.charCodeAt(from - 1)]) from--;
   const end = withoutLinks(text, from, start);
   // 财政收入|同比增长: the subject is what counts; what it is held against follows where there is room.
-  const compared = COMPARED.exec(text.slice(from, end));
+  const compared = mayCompare(text, from, end) ? COMPARED.exec(text.slice(from, end)) : null;
   if (compared && compared.index > 1) {
     const stop = withoutLinks(text, from, from + compared.index);
     const at = withoutOpeners(text, from, stop);
@@ -165,19 +188,32 @@ function phraseBefore(text: string, start: number, floor: number, money = false)
   if (text[end] === '了' && end === start - 1 && end - from > 1 && !pairAt(text, end - 2) && !money)
     return { phrase: text.slice(end - 1, start), telling: true };
   const begin = withoutOpeners(text, from, end);
-  const phrase = text
-    .slice(wordStart(text, begin, end), end)
-    .trim()
-    .replace(/^[就只仅被才也都又便还则](?=.{1,3}$)/, '');
+  const words = trimmed(text.slice(wordStart(text, begin, end), end), '');
+  const phrase = ADVERBS.includes(words[0] ?? ' ') ? words.replace(ADVERB, '') : words;
   const change = CHANGES.lengthBefore(text, end);
-  const empty = OPENERS.longest(phrase, 0)?.end === phrase.length || /^(?:分别|分別)?[比较]$/.test(phrase);
+  const empty = OPENERS.longest(phrase, 0)?.end === phrase.length || isComparison(phrase);
   return { phrase, telling: phrase.length > 1 && change < phrase.length && !empty };
 }
+
+const ADVERBS = '就只仅被才也都又便还则';
+const ADVERB = /^[就只仅被才也都又便还则](?=.{1,3}$)/;
+
+/** Whether a word stands between two places that COMPARED looks for. */
+function mayCompare(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (text[i] === '比' || text[i] === '较') return true;
+  return false;
+}
+
+const isComparison = (phrase: string): boolean =>
+  phrase.length < 4 &&
+  (phrase.endsWith('比') || phrase.endsWith('较')) &&
+  (phrase.length === 1 || phrase.startsWith('分别') || phrase.startsWith('分別')) &&
+  phrase.length !== 2;
 
 /** What happened at a date: the clause behind it. */
 function event(text: string, end: number, limit: number): string {
   // （本报北京1月8日电）: nothing but the dateline.
-  if (/^(?:电|讯)/.test(text.slice(end, end + 1))) return '';
+  if (text[end] === '电' || text[end] === '讯') return '';
   let from = DAY_PARTS.longest(text, end)?.end ?? end;
   while (
     from < limit &&
@@ -191,7 +227,7 @@ function event(text: string, end: number, limit: number): string {
     if (to + step > limit || to + step - from > 14) break;
     to += step;
   }
-  if (to < limit && /^[A-Za-z]{2}$/.test(text.slice(to - 1, to + 1)))
+  if (to < limit && text.charCodeAt(to) <= 0x7a && /^[A-Za-z]{2}$/.test(text.slice(to - 1, to + 1)))
     to = Math.max(from, text.lastIndexOf(' ', to));
   return text.slice(from, to).trim();
 }
@@ -207,10 +243,7 @@ function action(text: string, from: number, limit: number): string {
     start = word.end;
   let to = start;
   while (to < limit && to - start < LONGEST && !BOUND[text.charCodeAt(to)]) to++;
-  return text
-    .slice(start, to)
-    .replace(/[了的着\s]+$/u, '')
-    .trim();
+  return trimmed(text.slice(start, to), '了的着');
 }
 
 interface Sides {
