@@ -33,8 +33,6 @@ const EXCEPTIONS: readonly Exception[] = [
     longest: 60,
   },
   { starts: '(?:农历|大年', reason: 'the six units before a number', longest: 6 },
-  { starts: '[的了们等\\s]+$', reason: 'labels are twelve units at most', longest: 24 },
-  { starts: '[了的着\\s]+$', reason: 'labels are twelve units at most', longest: 24 },
   {
     starts: '^(?:[□◎◇■●▲◆口]',
     reason:
