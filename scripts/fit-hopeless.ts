@@ -13,7 +13,7 @@ import { CHEAP, CHEAP_OF_HEAD } from '../src/core/cuts/hopeless.js';
 import { ReadingModel } from '../src/core/reading/index.js';
 import { atOnce } from '../src/core/slices.js';
 import { readArticles } from './reading/articles.js';
-import { gather, type Samples } from './reading/calibrate.js';
+import { gather, noSamples } from './reading/calibrate.js';
 
 const at = process.argv.indexOf('--texts');
 const folder = at < 0 ? '../shared/corpus/more-newspaper' : process.argv[at + 1]!;
@@ -39,13 +39,14 @@ interface Row {
 function rowsOf(articles: readonly string[]): { readonly heads: Row[]; readonly pairs: Row[] } {
   const rows = { heads: [] as Row[], pairs: [] as Row[] };
   for (const article of articles) {
-    const samples: Samples = { articles: 0, heads: [], pairs: [] };
+    const samples = noSamples();
     gather(samples, model, [article], ROUNDS);
-    const { heads, pairs } = samples;
+    const heads = samples.heads.numbers;
+    const pairs = samples.pairs.numbers;
     for (let h = 0, pair = 0; h < heads.length; h += HEAD_ROW) {
       const truth = heads[h + 2]!;
       const candidates = heads[h + 3]!;
-      rows.heads.push({ x: heads.slice(h + 4, h + 4 + CHEAP_OF_HEAD), isTrue: truth >= 0 });
+      rows.heads.push({ x: [...heads.subarray(h + 4, h + 4 + CHEAP_OF_HEAD)], isTrue: truth >= 0 });
       for (let k = 1; k <= candidates; k++, pair++) {
         const from = pair * PAIR_ROW + 1;
         if (pairs[from + FURTHER_DOWN] !== 1) continue;

@@ -13,11 +13,13 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { HashedWeights } from '../src/core/reading/hashed.js';
 import { ReadingModel } from '../src/core/reading/index.js';
 import { atOnce } from '../src/core/slices.js';
 import { readArticles } from './reading/articles.js';
-import { fitWeights, gather, type Samples } from './reading/calibrate.js';
+import { fitWeights, gather, noSamples } from './reading/calibrate.js';
 import { alphabetOf, type Counted, count, encode, lettersOf, pairsOf } from './reading/count.js';
+import { fitHeadings, fitRests } from './reading/hashed.js';
 import { fitJoint } from './reading/joint.js';
 
 const args = process.argv.slice(2);
@@ -58,32 +60,37 @@ const mixed = labelledTexts.filter(isNew);
 
 const all = [...clean, ...mixed];
 const letters = lettersOf(all);
-/** Counts and a network from some articles. */
-async function learn(name: string, articles: readonly string[]): Promise<[Counted, Uint8Array]> {
+/** What some articles teach: counts, what tells headings and rests, a network for joints. */
+async function learn(
+  name: string,
+  articles: readonly string[],
+): Promise<[Counted, readonly HashedWeights[], Uint8Array]> {
   const counted = count(articles, letters);
+  const alphabet = alphabetOf(letters);
+  const hashed = [fitHeadings(articles, alphabet), fitRests(articles, alphabet)];
   const file = kept && join(kept, `${name}.joint`);
-  if (file && existsSync(file)) return [counted, readFileSync(file)];
-  const joint = await fitJoint(articles, alphabetOf(letters), pairsOf(counted));
+  if (file && existsSync(file)) return [counted, hashed, readFileSync(file)];
+  const joint = await fitJoint(articles, alphabet, pairsOf(counted));
   if (file) writeFileSync(file, joint);
-  return [counted, joint];
+  return [counted, hashed, joint];
 }
 
 /** Learns, weighs, learns from all, and writes. */
 async function train(): Promise<void> {
   // The evidence is weighed on clean articles only: what looks cut in them was cut by us.
-  const samples: Samples = { articles: 0, heads: [], pairs: [] };
+  const samples = noSamples();
   const whole = learn('whole', all);
   const folds = Array.from({ length: FOLDS }, (_, fold) =>
     learn(`without-${fold}`, [...clean.filter((_, i) => i % FOLDS !== fold), ...mixed]),
   );
   for (const [fold, learnt] of folds.entries()) {
-    const [counted, joint] = await learnt;
-    const model = atOnce(ReadingModel.open(encode(counted, [], joint)));
+    const [counted, hashed, joint] = await learnt;
+    const model = atOnce(ReadingModel.open(encode(counted, [], hashed, joint)));
     const unseen = clean.filter((_, i) => i % FOLDS === fold);
     gather(samples, model, unseen, ROUNDS);
   }
-  const [counted, joint] = await whole;
-  const bytes = encode(counted, fitWeights(samples), joint);
+  const [counted, hashed, joint] = await whole;
+  const bytes = encode(counted, fitWeights(samples), hashed, joint);
   mkdirSync(dirname(out), { recursive: true });
   writeFileSync(out, bytes);
   console.log(`${clean.length} + ${mixed.length} articles, ${bytes.length} bytes`);

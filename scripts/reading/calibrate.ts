@@ -15,9 +15,31 @@ const FIT = fileURLToPath(new URL('fit_weights.py', import.meta.url));
 /** The evidence for every paragraph of cut up articles that may break off, and what is true: see fit_weights.py. */
 export interface Samples {
   articles: number;
-  readonly heads: number[];
-  readonly pairs: number[];
+  readonly heads: Floats;
+  readonly pairs: Floats;
 }
+
+/** A list of numbers that may grow longer than a plain one may be. */
+export class Floats {
+  private all = new Float32Array(1 << 12);
+  length = 0;
+
+  push(...numbers: readonly number[]): void {
+    while (this.length + numbers.length > this.all.length) {
+      const more = new Float32Array(2 * this.all.length);
+      more.set(this.all);
+      this.all = more;
+    }
+    this.all.set(numbers, this.length);
+    this.length += numbers.length;
+  }
+
+  get numbers(): Float32Array {
+    return this.all.subarray(0, this.length);
+  }
+}
+
+export const noSamples = (): Samples => ({ articles: 0, heads: new Floats(), pairs: new Floats() });
 
 /** In one round of so many the articles stay whole: most that are read have nothing cut. */
 const WHOLE = 6;
@@ -54,8 +76,8 @@ export function fitWeights({ heads, pairs }: Samples): Float32Array {
   const folder = mkdtempSync(join(tmpdir(), 'weights-'));
   const sizes = { hidden: HIDDEN, head: HEAD_FEATURES, pair: PAIR_FEATURES, ofTail: OF_TAIL };
   writeFileSync(join(folder, 'sizes.json'), JSON.stringify(sizes));
-  writeFileSync(join(folder, 'heads.f32'), Buffer.from(Float32Array.from(heads).buffer));
-  writeFileSync(join(folder, 'pairs.f32'), Buffer.from(Float32Array.from(pairs).buffer));
+  writeFileSync(join(folder, 'heads.f32'), heads.numbers);
+  writeFileSync(join(folder, 'pairs.f32'), pairs.numbers);
   execFileSync(process.env.PYTHON ?? 'python3', [FIT, folder], { stdio: 'inherit' });
   const weights = new Float32Array(Uint8Array.from(readFileSync(join(folder, 'weights.f32'))).buffer);
   rmSync(folder, { recursive: true });

@@ -1,5 +1,6 @@
 import { Converter } from 'opencc-js/t2cn';
 import { parseArticle } from '../../src/core/article.js';
+import type { HashedWeights } from '../../src/core/reading/hashed.js';
 import { MAGIC, ORDER, VERSION } from '../../src/core/reading/model.js';
 import { hasClass } from '../../src/core/reading/pair-classes.js';
 import {
@@ -134,10 +135,11 @@ export const pairsOf = ({ kept }: Counted): number[] =>
     .filter(([key, count]) => hasClass(Math.floor(key / BASE), key % BASE, STEP ** stepsOf(count)))
     .map(([key]) => key);
 
-/** Writes counts, weights and the network for joints in the format that ReadingModel.open reads. */
+/** Writes counts, weights, what tells headings and rests, and the network for joints as ReadingModel.open reads them. */
 export function encode(
   { characters, variants, kept }: Counted,
   weights: ArrayLike<number>,
+  hashed: readonly HashedWeights[],
   joint: Uint8Array,
 ): Uint8Array {
   const bytes: number[] = [];
@@ -176,5 +178,8 @@ export function encode(
     }
   });
   for (const list of kept) for (const [, c] of list) bytes.push(stepsOf(c));
-  return Uint8Array.from([...bytes, ...joint]);
+  const parts = [Uint8Array.from(bytes)];
+  for (const { slots, step } of hashed)
+    parts.push(new Uint8Array(Float32Array.of(step).buffer), Uint8Array.from(slots));
+  return Buffer.concat([...parts, joint]);
 }

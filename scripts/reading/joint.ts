@@ -55,7 +55,7 @@ export async function fitJoint(
 }
 
 /** Numbers of a matrix are stored in so many steps to either side: finer ones say no more and do not compress. */
-const LEVELS = 63;
+const LEVELS = 31;
 
 /** Writes sizes, matrices in one byte a number with a scale for each column, and vectors. */
 export function packJoint(numbers: Float32Array, sizes: JointSizes): Uint8Array {

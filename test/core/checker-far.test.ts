@@ -40,7 +40,7 @@ const OUT_OF_SIGHT = 450;
 describe('Checker, where a change tells on a place far away', () => {
   it('learns that an intact copy shows how two pieces join', () => {
     const head = '清晨的河堤上雾还没有散，渡口的老艄公已经把缆绳解开，等着第一拨';
-    const rest = '过河赶集的人。';
+    const rest = '老艄公记得，那年的雾也是这样大。';
     const text = [...filler(3), head, ...filler(1), rest, ...filler(OUT_OF_SIGHT)];
     const copy = (joint: string) =>
       `老人们都记得，${head.slice(-14)}${joint}${rest}这话传了很多年，到今天还有人提起。`;

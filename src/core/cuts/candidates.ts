@@ -26,6 +26,7 @@ import {
 import { isHopeless, isWhole } from './hopeless.js';
 import { isLatin } from './latin.js';
 import { Nearby } from './nearby.js';
+import { AROUND, keyOfSetting, SETTINGS, Settings } from './setting.js';
 
 /** Paragraphs after a head among which its rest is looked for. */
 const WINDOW = 48;
@@ -37,8 +38,6 @@ const ODD_START = -0.5;
 const HEADLINE = 40;
 /** Below this logit a paragraph is a heading whatever follows: no cut of 2,600 lay there, and a quarter of all headings. */
 const SURELY_WHOLE = -6;
-/** Paragraphs to each side that show whether indents are kept. */
-const AROUND = 12;
 
 /** A place where a rest may go on. */
 export interface Candidate {
@@ -106,6 +105,7 @@ export class Heads {
   private readonly around: Float64Array;
   private readonly nearby: Nearby;
   private readonly places: Uint8Array;
+  private readonly settings: Settings;
   private readonly pair = new Float32Array(PAIR_FEATURES);
   private readonly single = new Float32Array(HEAD_FEATURES);
 
@@ -122,6 +122,7 @@ export class Heads {
     this.around = surroundings(left, of.from, Math.min(left.length, of.to + WINDOW));
     this.nearby = new Nearby(article.text);
     this.places = new Uint8Array(left.length);
+    this.settings = new Settings(left, isAside);
   }
   private readonly thorough: boolean;
 
@@ -131,7 +132,7 @@ export class Heads {
     if (!mayBreakOff(head)) return false;
     if (isLatin(head.traits)) return true;
     const ends = this.ends.of(head);
-    firstHeadFeatures(this.single, head, ends, this.next(i), this.around[i]!);
+    firstHeadFeatures(this.single, head, ends, this.next(i), this.around[i]!, this.settings.of(i));
     return (this.thorough || !isWhole(this.single)) && ends.cut > SURELY_WHOLE;
   }
 
@@ -172,6 +173,7 @@ export class Heads {
     const { left, ends, around, pair: features, nearby, pairs, model } = this;
     const head = left[i]!;
     const own = ends.of(head);
+    const setting = this.settings.of(i);
     let next: Ends | undefined;
     let begun = false;
     this.walk(i, (j, distance) => {
@@ -179,7 +181,7 @@ export class Heads {
       const there = ends.of(tail);
       if (distance === 0) next = there;
       if (knows(tail, distance, j)) return;
-      if (!begun) headPart(features, head, own, next);
+      if (!begun) headPart(features, head, own, next, setting);
       begun = true;
       firstFeatures(features, head, own, tail, there, distance, around[j]!, model);
       if (distance > 0 && !this.thorough && isHopeless(features)) {
@@ -190,7 +192,7 @@ export class Heads {
       closeFeatures(features, nearby, head, own, tail, there, pairs, model);
       pair(tail, distance, features, j);
     });
-    headFeatures(this.single, head, own, next, around[i]!);
+    headFeatures(this.single, head, own, next, around[i]!, setting);
     lost(this.single);
   }
 
@@ -213,7 +215,8 @@ export class Heads {
   /** The same for number `i` as a head, but for the paragraph behind it. */
   headKey(i: number): number {
     const { memo, role } = this.left[i]!;
-    return memo.id * 32 + ROLES.indexOf(role) * 2 + (this.around[i]! > 0.5 ? 1 : 0);
+    const own = memo.id * 32 + ROLES.indexOf(role) * 2 + (this.around[i]! > 0.5 ? 1 : 0);
+    return own * SETTINGS + keyOfSetting(this.settings.of(i));
   }
 
   /** What the words around a head and its rest say elsewhere in the article. */

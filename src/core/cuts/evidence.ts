@@ -5,14 +5,15 @@ import { BODY_END, BODY_START, HEADING_END, HEADING_START } from '../reading/sym
 import { CLASS, CLOSER, COLON, COMMA, DIGIT, HAN, LETTER, partnerOf, SPACE, STOP } from '../text.js';
 import { shared } from './cohesion.js';
 import type { Nearby } from './nearby.js';
+import { type Setting, settingFeatures } from './setting.js';
 
 /** What speaks for and against one sentence running from a head to a rest. All entries lie between about -3 and 3. */
 export type Features = Float32Array;
 
 /** Features of a pair of paragraphs, the bias first. */
-export const PAIR_FEATURES = 48;
+export const PAIR_FEATURES = 57;
 /** Features of a head alone. */
-export const HEAD_FEATURES = 24;
+export const HEAD_FEATURES = 33;
 
 /** How far a copy of the words around a cut is looked for, in code units to each side. */
 export const NEARBY = 10_000;
@@ -55,6 +56,8 @@ export class Ends {
   private asRest: Side | undefined;
   private asCut: number | undefined;
   private asWhole: number | undefined;
+  private asHeading: number | undefined;
+  private asInside: number | undefined;
 
   constructor(
     private readonly text: string,
@@ -108,6 +111,24 @@ export class Ends {
   get rest(): number {
     this.asWhole ??= this.bounds.model.joint.rest(this.behind);
     return this.asWhole;
+  }
+
+  /** Logit of the paragraph being a heading, by its words. */
+  get heading(): number {
+    this.asHeading ??= this.bounds.model.headings.logit(this.text, this.length);
+    return this.asHeading;
+  }
+
+  /** Logit of the paragraph beginning in the middle of a sentence, by its first words. */
+  get beginsInside(): number {
+    this.asInside ??= this.bounds.model.rests.logit(this.text);
+    return this.asInside;
+  }
+
+  /** Logit of a clause ending behind the last characters; nought where about one place in nine has a mark behind it. */
+  get clause(): number {
+    const p = this.bounds.model.endsClause(this.last.mark);
+    return Math.log(p / (1 - p)) + 2;
   }
 
   /** What its last characters show: most paragraphs are never asked. */
@@ -216,14 +237,20 @@ export function standsNearby(nearby: Nearby, head: Paragraph, tail: Paragraph): 
 
 /** The entries of a pair's evidence that `headPart` fills; `firstFeatures`, `pairFeatures` and `closeFeatures` fill the others. */
 export const OF_HEAD: readonly number[] = [
-  0, 4, 5, 6, 7, 8, 9, 10, 22, 23, 26, 28, 29, 31, 32, 34, 35, 39, 41,
+  0, 4, 5, 6, 7, 8, 9, 10, 22, 23, 26, 28, 29, 31, 32, 34, 35, 39, 41, 48, 49, 50, 51, 52, 53, 54, 55,
 ];
 
 /** The entries of a pair's evidence that speak of the tail alone, whatever stands before it. */
-export const OF_TAIL: readonly number[] = [2, 11, 12, 13, 16, 17, 21, 24, 25, 27, 38, 42, 46];
+export const OF_TAIL: readonly number[] = [2, 11, 12, 13, 16, 17, 21, 24, 25, 27, 38, 42, 46, 56];
 
 /** What speaks of the head alone, the same for all its pairs. `nextEnds` are those of the paragraph behind the head. */
-export function headPart(f: Features, head: Paragraph, headEnds: Ends, nextEnds: Ends | undefined): void {
+export function headPart(
+  f: Features,
+  head: Paragraph,
+  headEnds: Ends,
+  nextEnds: Ends | undefined,
+  setting: Setting,
+): void {
   const { length } = head.traits;
   f[0] = 1;
   f[4] = squash(Math.max(headEnds.last.end, headEnds.last.headingEnd) + 5, 3);
@@ -244,6 +271,9 @@ export function headPart(f: Features, head: Paragraph, headEnds: Ends, nextEnds:
   f[35] = smallWords(head);
   f[39] = squash(headEnds.cut, 3);
   f[41] = squash(headEnds.dangling, 12);
+  f[48] = squash(headEnds.clause, 2);
+  f[49] = squash(headEnds.heading, 3);
+  settingFeatures(f, 50, setting);
 }
 
 /**
@@ -320,6 +350,7 @@ export function closeFeatures(
   f[STANDS_NEARBY] = standsNearby(nearby, head, tail);
   f[37] = squash(model.joint.joint(headEnds.before, tailEnds.behind), 4);
   f[38] = squash(tailEnds.rest, 3);
+  f[56] = squash(tailEnds.beginsInside, 3);
   const common = shared(pairs, head, tail);
   f[44] = squash(Math.log(1 + common), 1);
   f[45] = squash(common, 1 + Math.sqrt(pairs.of(head).length * pairs.of(tail).length) / 4);
@@ -332,6 +363,7 @@ export function firstHeadFeatures(
   ends: Ends,
   next: Ends | undefined,
   around: Surroundings,
+  setting: Setting,
 ): void {
   const { length } = head.traits;
   const last = CLASS[head.text.charCodeAt(length - 1)]!;
@@ -357,6 +389,9 @@ export function firstHeadFeatures(
   f[19] = isBalanced(head) ? 1 : 0;
   f[20] = smallWords(head);
   f[21] = length < 32 ? f[14]! : 0;
+  f[22] = squash(ends.clause, 2);
+  f[23] = squash(ends.heading, 3);
+  settingFeatures(f, 24, setting);
 }
 
 /** All of it. */
@@ -366,8 +401,10 @@ export function headFeatures(
   ends: Ends,
   next: Ends | undefined,
   around: Surroundings,
+  setting: Setting,
 ): void {
-  firstHeadFeatures(f, head, ends, next, around);
-  f[22] = squash(ends.cut, 3);
-  f[23] = next ? squash(next.rest, 3) : 0;
+  firstHeadFeatures(f, head, ends, next, around, setting);
+  f[30] = squash(ends.cut, 3);
+  f[31] = next ? squash(next.rest, 3) : 0;
+  f[32] = next ? squash(next.beginsInside, 3) : 0;
 }

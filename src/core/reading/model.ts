@@ -1,21 +1,27 @@
 import { NumberSet } from '../number-set.js';
 import type { Steps } from '../slices.js';
 import { CountedPairs } from './counted-pairs.js';
+import { HASHED_BYTES, parseHashed } from './hashed.js';
+import { HeadingModel } from './headings.js';
 import type { JointModel } from './joint.js';
 import { parseJoint } from './joint-file.js';
 import { hasClass, PairClasses } from './pair-classes.js';
+import { RestModel } from './rests.js';
 import { Alphabet, UNKNOWN } from './symbols.js';
-import { readTree, type Shares, sharesOf, type Tree } from './tree.js';
+import { readTree, type Shares, sharesOf, sharesOfSome, type Tree } from './tree.js';
 
 /** Longest run of symbols that is counted. */
 export const ORDER = 4;
 /** `CCRM` and the version of the format, little endian. */
 export const MAGIC = 0x4d524343;
-export const VERSION = 3;
+export const VERSION = 4;
 /** So many symbols make up most of what is read. */
 const COMMON = 700;
 /** Pairs of symbols counted so often are in every article. */
 const COMMON_PAIR = 100;
+
+/** What ends clauses. */
+const PUNCTUATION = '，。；：！？、”…’）》';
 
 /** A pair of symbols as a number above 0. */
 const keyOf = (first: number, second: number): number => ((first << 16) | second) + 1;
@@ -60,9 +66,14 @@ export class ReadingModel {
     readonly weights: Float32Array,
     /** How well two pieces of text go together. */
     readonly joint: JointModel,
+    /** Whether a short text is a heading, and whether a text begins in the middle of a sentence. */
+    readonly headings: HeadingModel,
+    readonly rests: RestModel,
     private readonly pairs: CountedPairs,
     tree: Tree,
     shares: Shares,
+    /** The share of what follows a run that is punctuation. */
+    private readonly punctuated: Float32Array,
   ) {
     this.symbols = tree.symbols;
     this.childStart = tree.childStart;
@@ -120,12 +131,17 @@ export class ReadingModel {
       .sort((a, b) => counts[b]! - counts[a]!)
       .slice(0, COMMON)
       .map((n) => symbols[n]!);
-    const joint = parseJoint(bytes, end, alphabet, classes, [
+    const headings = new HeadingModel(alphabet, parseHashed(bytes, end));
+    const rests = new RestModel(alphabet, parseHashed(bytes, end + HASHED_BYTES));
+    const joint = parseJoint(bytes, end + 2 * HASHED_BYTES, alphabet, classes, [
       UNKNOWN,
       ...common.filter((symbol) => symbol !== UNKNOWN),
     ]);
     yield;
-    return new ReadingModel(alphabet, weights, joint, pairs, tree, shares);
+    const ends = Uint16Array.from(PUNCTUATION, (mark) => alphabet.of(mark.charCodeAt(0)));
+    const punctuated = sharesOfSome(ends, alphabet.size, tree, shares);
+    yield;
+    return new ReadingModel(alphabet, weights, joint, headings, rests, pairs, tree, shares, punctuated);
   }
 
   /** Whether two symbols in a row are in every article. */
@@ -149,6 +165,16 @@ export class ReadingModel {
       if (symbol !== UNKNOWN) sum += Math.log(p);
     }
     return sum;
+  }
+
+  /** Probability of punctuation behind a mark: whether a clause may end there. */
+  endsClause({ depth, one, two, three }: Mark): number {
+    const { punctuated, left } = this;
+    let p = punctuated[0]! + left[0]! * this.uniform * PUNCTUATION.length;
+    if (depth > 0) p = punctuated[one]! + left[one]! * p;
+    if (depth > 1) p = punctuated[two]! + left[two]! * p;
+    if (depth > 2) p = punctuated[three]! + left[three]! * p;
+    return p;
   }
 
   /** Where reading stands behind some symbols, to be taken up from there any number of times. */

@@ -122,3 +122,20 @@ function shareOut(n: number, { counts, childStart }: Tree, own: Float32Array): v
   const end = childStart[n + 1]!;
   for (let c = childStart[n]!; c < end; c++) own[c] = Math.max(counts[c]! - DISCOUNT, 0) / counts[n]!;
 }
+
+/** For each node the share of what follows it that is one of some symbols, of `size` symbols in all. */
+export function sharesOfSome(
+  some: Iterable<number>,
+  size: number,
+  { symbols, childStart }: Tree,
+  { own }: Shares,
+): Float32Array {
+  const isOne = new Uint8Array(size);
+  for (const symbol of some) isOne[symbol] = 1;
+  const shares = new Float32Array(own.length);
+  for (let n = 0, c = 1; c < own.length; c++) {
+    while (childStart[n + 1]! <= c) n++;
+    if (isOne[symbols[c]!] === 1) shares[n]! += own[c]!;
+  }
+  return shares;
+}

@@ -6,7 +6,7 @@ import { removeParagraphs } from '../fixes.js';
 import { message } from '../messages.js';
 import { type Edit, type Range, wholeCharacters } from '../range.js';
 import type { ReadingModel } from '../reading/index.js';
-import type { Break, Copy, Difference, Inside } from '../repeats/index.js';
+import { type Break, type Copy, type Difference, type Inside, marksOfCopies } from '../repeats/index.js';
 import { mayBeHeading } from '../repeats/pieces.js';
 import { inTurn } from '../slices.js';
 import type { TextRule } from './context.js';
@@ -18,6 +18,8 @@ export const repeatedParagraph: TextRule = {
   id: 'repeated-paragraph',
   *check({ article, repeats, reading }) {
     const alike = byKeep(repeats.copies);
+    const certain = repeats.copies.filter(({ safe }) => safe);
+    const goes = marksOfCopies(certain, article.paragraphs.length);
     yield;
     const copies = yield* inTurn(repeats.copies, (copy): Finding => {
       const { start, end } = copy;
@@ -42,7 +44,7 @@ export const repeatedParagraph: TextRule = {
           ...copy.differences.map((each) => differs(article, each)),
         ],
         surplus: [{ start, end }],
-        fixes: fixesOf(article, copy, alike.get(keyOf(copy))!, reading),
+        fixes: fixesOf(article, copy, alike.get(keyOf(copy))!, goes, reading),
       };
     });
     return [...copies, ...repeats.inside.map((inside) => insideFinding(article, inside))].sort(
@@ -92,8 +94,17 @@ function byKeep(copies: readonly Copy[]): Map<string, Copy[]> {
  */
 const MOST_ALIKE = 40;
 
-/** `alike` are all copies of the passage that stays, this one among them. */
-function fixesOf(article: Article, copy: Copy, alike: readonly Copy[], reading: ReadingModel | null): Fix[] {
+/**
+ * `alike` are all copies of the passage that stays, this one among them; `goes` marks the paragraphs of copies that are
+ * sure to be some.
+ */
+function fixesOf(
+  article: Article,
+  copy: Copy,
+  alike: readonly Copy[],
+  goes: Uint8Array,
+  reading: ReadingModel | null,
+): Fix[] {
   const chains = chainsOf(article, copy);
   const mended = chains.reduce((sum, chain) => sum + chain.length, 0);
   const fixes: Fix[] = [
@@ -101,7 +112,7 @@ function fixesOf(article: Article, copy: Copy, alike: readonly Copy[], reading: 
       action: 'remove-copy',
       title: message('repeated.fix.remove'),
       // Where the copy that stays would stay broken, this one is still needed to show how it reads on.
-      safe: copy.safe && mended === copy.breaks.length && !tears(article, copy, reading),
+      safe: copy.safe && mended === copy.breaks.length && !tears(article, copy, goes, reading),
       edits: removal(article, copy, chains),
       needs: copy.keeps,
     },
@@ -132,21 +143,26 @@ function fixesOf(article: Article, copy: Copy, alike: readonly Copy[], reading: 
 
 /**
  * Whether the copy may begin with the rest of what breaks off right before it, or end with the head of what follows:
- * gone, it would leave half a sentence.
+ * gone, it would leave half a sentence. Other copies that go (`goes`) are passed over.
  */
-function tears({ paragraphs }: Article, { first, last }: Copy, reading: ReadingModel | null): boolean {
+function tears(article: Article, copy: Copy, goes: Uint8Array, reading: ReadingModel | null): boolean {
+  const { paragraphs } = article;
+  const { first, last } = copy;
   const beside = (at: number, step: 1 | -1): Paragraph | undefined => {
     let p = at + step;
-    while (paragraphs[p] && isAside(paragraphs[p]!)) p += step;
+    while (paragraphs[p] && (isAside(paragraphs[p]!) || goes[p] === 1)) p += step;
     return paragraphs[p];
   };
+  const before = beside(first, -1);
+  // Right behind the passage that stays, it leaves what follows behind the same words as before.
+  if (before && copy.keeps.some((keep) => wholeParagraphs(article, keep)?.[1] === before.index)) return false;
   const runsOn = (head: Paragraph | undefined, tail: Paragraph | undefined): boolean =>
     head !== undefined &&
     tail !== undefined &&
     reading !== null &&
     mayBreakOff(head) &&
     readsOn(head, tail, reading);
-  return runsOn(beside(first, -1), paragraphs[first]) || runsOn(paragraphs[last], beside(last, 1));
+  return runsOn(before, paragraphs[first]) || runsOn(paragraphs[last], beside(last, 1));
 }
 
 /** Takes the copy away, and puts together the pieces of the one that stays: without the copy nothing would show how. */

@@ -7,6 +7,7 @@ import { type Finding, type Fix, movedFinding } from '../finding.js';
 import { removeParagraphs } from '../fixes.js';
 import { type Memory, type Same, Stage } from '../memory.js';
 import { message } from '../messages.js';
+import type { ReadingModel } from '../reading/index.js';
 import type { Repeats } from '../repeats/index.js';
 import { inTurn } from '../slices.js';
 import { onBound } from '../text.js';
@@ -26,31 +27,47 @@ const MOST_TORN = 0.15;
 const SURE = 0.98;
 const MOST_TORN_SURE = 0.5;
 /** The next paragraph behind what may be a heading or an item: it would stand there if nothing were wrong. */
-const SAFE_SHORT = 0.92;
+const SAFE_SHORT = 0.9;
 const SHORT = 32;
+/** The same where no heading has such words. */
+const SAFE_UNLIKE_HEADING = 0.8;
+const LIKE_HEADING = -4;
 /** The same where a sentence ends in it: few headings have two. Headings of two equal halves are many. */
 const SAFE_SHORT_SENTENCES = 0.8;
 const SAFE_BALANCED = 0.99;
-/** A rest from further down behind what may be a heading. */
-const SAFE_SHORT_DISPLACED = 0.8;
+/** A rest from further down behind what is told from text by its length alone, if at all. */
+const SAFE_UNLIKE_TEXT = 0.75;
+/** A rest that ends with a colon or semicolon, as items and what leads over to them do; so do labels. */
+const SAFE_COLON = 0.8;
+/** Behind a line of few characters, whose last one makes a word with the next by chance: 新集市 over 场上的粮食……. */
+const SAFE_TINY = 0.99;
+const TINY = 8;
 /** Behind a quotation or a bracket, which often ends without a full stop. */
 const SAFE_BRACKET = 0.98;
 
-function isSafe({ head, tail, adjacent, joined, torn }: Cut, heads: ReadonlySet<Paragraph>): boolean {
+function isSafe(
+  { head, tail, adjacent, joined, torn }: Cut,
+  heads: ReadonlySet<Paragraph>,
+  reading: ReadingModel | null,
+): boolean {
   // A rest that ends nowhere may be anything: a button, a heading. If it breaks off itself, it is text.
-  if (!tail || !(tail.traits.end === 'closed' || tail.traits.end === 'bracket' || heads.has(tail)))
-    return false;
+  if (!tail || !(ENDED.has(tail.traits.end) || heads.has(tail))) return false;
+  if (tail.traits.end === 'colon' && joined < SAFE_COLON) return false;
   if (head.traits.end === 'bracket' && joined < SAFE_BRACKET) return false;
+  if (head.traits.length < TINY && joined < SAFE_TINY) return false;
   if (!adjacent) {
     if (joined >= SURE && tail.index > head.index + 2) return torn < MOST_TORN_SURE;
-    const least =
-      torn >= MAY_TEAR ? SAFE_TEARING : mayBeHeading(head) ? SAFE_SHORT_DISPLACED : SAFE_DISPLACED;
+    const least = torn >= MAY_TEAR ? SAFE_TEARING : head.role === 'body' ? SAFE_DISPLACED : SAFE_UNLIKE_TEXT;
     return torn < MOST_TORN && joined >= least;
   }
   if (!mayBeHeading(head)) return joined >= SAFE_NEXT;
   if (head.traits.stops > 0) return joined >= SAFE_SHORT_SENTENCES;
-  return joined >= (isBalanced(head, EQUAL) ? SAFE_BALANCED : SAFE_SHORT);
+  if (isBalanced(head, EQUAL)) return joined >= SAFE_BALANCED;
+  const isLike = !reading || reading.headings.logit(head.text, head.traits.length) >= LIKE_HEADING;
+  return joined >= (isLike ? SAFE_SHORT : SAFE_UNLIKE_HEADING);
 }
+
+const ENDED: ReadonlySet<string> = new Set(['closed', 'bracket', 'colon']);
 
 const mayBeHeading = ({ role, text, traits }: Paragraph): boolean =>
   traits.end === 'open' && (role === 'list' || (role !== 'body' && text.length < SHORT));
@@ -83,7 +100,7 @@ export const truncatedSentence: TextRule = {
     const made = yield* inTurn(
       cuts.filter(({ head, tail }) => !wraps.has(head) && !(tail && wraps.has(tail))),
       (cut): Made => {
-        const safe = isSafe(cut, heads) && !passesRest(article, unsure, cut);
+        const safe = isSafe(cut, heads, reading) && !passesRest(article, unsure, cut);
         return { cut, safe, finding: before.findingOf(cut, safe) ?? findingOf(article, cut, safe) };
       },
     );

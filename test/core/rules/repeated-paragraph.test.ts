@@ -122,6 +122,16 @@ describe('what stands twice is found and may go unasked', () => {
     expect(shown(text).join('\n\n')).toBe(lines(SCHOOL, BRIDGE, MARKET).trim());
   });
 
+  it('that end with a heading which would read on by chance: right behind, and twice at the end', () => {
+    const grain = '场上的粮食堆成了小山，拖拉机一趟接一趟，拉到河对岸的粮站去，忙到天黑才收工。';
+    const block = [BRIDGE, '新集市'];
+    const once = [FERRY, ...block, grain, END];
+    expect(clean(lines(FERRY, ...block, ...block, grain, END), {}, READING)).toBe(lines(...once));
+    expect(clean(lines(...once, grain, '新集市', grain, '新集市'), {}, READING)).not.toContain(
+      `${END}\n\n${grain}`,
+    );
+  });
+
   it('finds titles with the text under them at the end', () => {
     const head = ['河上有桥：渡口两岸百姓几代人的心愿', '——柳湾县改善边远山村交通工作纪实', SCHOOL];
     const text = lines(...head, FERRY, BRIDGE, MARKET, END, ...head);

@@ -55,6 +55,25 @@ describe('sentences that break off', () => {
     expect(clean(even, {}, READING)).toBe(even);
   });
 
+  it('whose rest ends with a semicolon, as items do: joined without asking', () => {
+    const head = '入夏以前，镇里组织人手把十七处险工险段逐个查清，由水利员带着村干部逐一登';
+    const items = [
+      `${head}记，一处一卡，谁看守、谁报信、先转移谁、往哪里转移，都写得清清楚楚；`,
+      '入夏后把沙袋和木桩提前运到堤上；',
+    ];
+    expect(clean([LEAD, head, items[0]!.slice(head.length), items[1], LAST].join('\n\n'), {}, READING)).toBe(
+      [LEAD, ...items, LAST].join('\n\n'),
+    );
+  });
+
+  it('in a line of few characters whose last one makes a word with the next: never joined unasked', () => {
+    const grain = '场上的粮食堆成了小山，拖拉机一趟接一趟，拉到河对岸的粮站去。';
+    const text = [LEAD, '新集市', grain, MIDDLE, '走进新农', grain.replace('粮食', '稻谷'), LAST].join(
+      '\n\n',
+    );
+    expect(clean(text, {}, READING)).toBe(text);
+  });
+
   it('whose rest is lost: flagged, without a fix that pretends', () => {
     const head = '为了让老人们住得安心，镇里在去年冬天就修好了新的排水渠，又专门成立了汛期应急领导小';
     const [cut] = cutsOf([MIDDLE, LEAD, head, LAST].join('\n\n'));

@@ -1,0 +1,47 @@
+import { type HashedWeights, mix, slotOf } from './hashed.js';
+import type { Alphabet } from './symbols.js';
+
+/** Symbols that are looked at. */
+export const FIRST_OF_REST = 12;
+/** A run at the start is told from the same one elsewhere up to this length, a run at each place up to this place. */
+const EDGE = 5;
+const PLACES = 3;
+
+/** Kinds of features: the hash that each begins with; runs at a place take the numbers from PLACED on. */
+const [START, PLACED, LENGTH] = [20, 21, 25];
+
+/** Calls `add` with the slot of each feature of what may be a rest: its runs of up to three symbols, where they stand. */
+export function restFeatures(symbols: readonly number[], add: (slot: number) => void): void {
+  const length = Math.min(FIRST_OF_REST, symbols.length);
+  let start = START;
+  for (let i = 0; i < length; i++) {
+    if (i < EDGE) {
+      start = mix(start, symbols[i]!);
+      add(slotOf(start));
+    }
+    let run = PLACED + Math.min(PLACES, i);
+    for (let k = i; k < length && k < i + 3; k++) {
+      run = mix(run, symbols[k]!);
+      add(slotOf(run));
+    }
+  }
+  add(slotOf(mix(LENGTH, length)));
+}
+
+/** Whether a text begins in the middle of a sentence, by its first words: logistic regression. */
+export class RestModel {
+  constructor(
+    private readonly alphabet: Alphabet,
+    private readonly weights: HashedWeights,
+  ) {}
+
+  /** Logit of a text being the second half of a sentence. */
+  logit(text: string): number {
+    const { slots, step } = this.weights;
+    let sum = 0;
+    restFeatures(this.alphabet.first(text, FIRST_OF_REST), (slot) => {
+      sum += slots[slot]!;
+    });
+    return sum * step;
+  }
+}
