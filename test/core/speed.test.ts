@@ -60,3 +60,15 @@ it('costs the same for each paragraph of a long text as of a short one', { timeo
   const after = fastest(() => void check(long, {}, resources)) / long.length;
   expect(after / before).toBeLessThan(MOST_GROWTH);
 });
+
+it('costs the same for each of very many equal lines as of many', { timeout: 60_000 }, () => {
+  const lines = (count: number) => '春天的田野里，乡亲们忙着播种小麦和油菜。\n'.repeat(count);
+  const clock = (text: string): number => {
+    const start = performance.now();
+    check(text, {}, resources);
+    return (performance.now() - start) / text.length;
+  };
+  clock(lines(1000));
+  const many = clock(lines(10_000));
+  expect(clock(lines(80_000)) / many).toBeLessThan(MOST_GROWTH);
+});

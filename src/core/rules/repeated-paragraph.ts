@@ -18,8 +18,7 @@ export const repeatedParagraph: TextRule = {
   id: 'repeated-paragraph',
   *check({ article, repeats, reading }) {
     const alike = byKeep(repeats.copies);
-    const certain = repeats.copies.filter(({ safe }) => safe);
-    const goes = marksOfCopies(certain, article.paragraphs.length);
+    const beside = new Neighbours(article, repeats.copies);
     yield;
     const copies = yield* inTurn(repeats.copies, (copy): Finding => {
       const { start, end } = copy;
@@ -44,7 +43,7 @@ export const repeatedParagraph: TextRule = {
           ...copy.differences.map((each) => differs(article, each)),
         ],
         surplus: [{ start, end }],
-        fixes: fixesOf(article, copy, alike.get(keyOf(copy))!, goes, reading),
+        fixes: fixesOf(article, copy, alike.get(keyOf(copy))!, beside, reading),
       };
     });
     return [...copies, ...repeats.inside.map((inside) => insideFinding(article, inside))].sort(
@@ -94,15 +93,40 @@ function byKeep(copies: readonly Copy[]): Map<string, Copy[]> {
  */
 const MOST_ALIKE = 40;
 
-/**
- * `alike` are all copies of the passage that stays, this one among them; `goes` marks the paragraphs of copies that are
- * sure to be some.
- */
+/** The paragraphs before and behind others that are text and stay, whatever copies go. */
+class Neighbours {
+  private readonly before: Int32Array;
+  private readonly behind: Int32Array;
+
+  constructor({ paragraphs }: Article, copies: readonly Copy[]) {
+    const { length } = paragraphs;
+    const certain = copies.filter(({ safe }) => safe);
+    const goes = marksOfCopies(certain, length);
+    this.before = new Int32Array(copies.length > 0 ? length : 0);
+    this.behind = new Int32Array(this.before.length);
+    const stays = (p: number): boolean => goes[p] === 0 && !isAside(paragraphs[p]!);
+    for (let p = 0, last = -1; p < this.before.length; p++) {
+      this.before[p] = last;
+      if (stays(p)) last = p;
+    }
+    for (let p = this.behind.length - 1, next = -1; p >= 0; p--) {
+      this.behind[p] = next;
+      if (stays(p)) next = p;
+    }
+  }
+
+  /** Indices; -1 where there is none. */
+  of({ first, last }: Copy): { readonly before: number; readonly behind: number } {
+    return { before: this.before[first]!, behind: this.behind[last]! };
+  }
+}
+
+/** `alike` are all copies of the passage that stays, this one among them. */
 function fixesOf(
   article: Article,
   copy: Copy,
   alike: readonly Copy[],
-  goes: Uint8Array,
+  beside: Neighbours,
   reading: ReadingModel | null,
 ): Fix[] {
   const chains = chainsOf(article, copy);
@@ -112,7 +136,7 @@ function fixesOf(
       action: 'remove-copy',
       title: message('repeated.fix.remove'),
       // Where the copy that stays would stay broken, this one is still needed to show how it reads on.
-      safe: copy.safe && mended === copy.breaks.length && !tears(article, copy, goes, reading),
+      safe: copy.safe && mended === copy.breaks.length && !tears(article, copy, beside, reading),
       edits: removal(article, copy, chains),
       needs: copy.keeps,
     },
@@ -143,26 +167,22 @@ function fixesOf(
 
 /**
  * Whether the copy may begin with the rest of what breaks off right before it, or end with the head of what follows:
- * gone, it would leave half a sentence. Other copies that go (`goes`) are passed over.
+ * gone, it would leave half a sentence.
  */
-function tears(article: Article, copy: Copy, goes: Uint8Array, reading: ReadingModel | null): boolean {
+function tears(article: Article, copy: Copy, beside: Neighbours, reading: ReadingModel | null): boolean {
   const { paragraphs } = article;
-  const { first, last } = copy;
-  const beside = (at: number, step: 1 | -1): Paragraph | undefined => {
-    let p = at + step;
-    while (paragraphs[p] && (isAside(paragraphs[p]!) || goes[p] === 1)) p += step;
-    return paragraphs[p];
-  };
-  const before = beside(first, -1);
+  const { before, behind } = beside.of(copy);
   // Right behind the passage that stays, it leaves what follows behind the same words as before.
-  if (before && copy.keeps.some((keep) => wholeParagraphs(article, keep)?.[1] === before.index)) return false;
+  if (copy.keeps.some((keep) => before >= 0 && wholeParagraphs(article, keep)?.[1] === before)) return false;
   const runsOn = (head: Paragraph | undefined, tail: Paragraph | undefined): boolean =>
     head !== undefined &&
     tail !== undefined &&
     reading !== null &&
     mayBreakOff(head) &&
     readsOn(head, tail, reading);
-  return runsOn(before, paragraphs[first]) || runsOn(paragraphs[last], beside(last, 1));
+  return (
+    runsOn(paragraphs[before], paragraphs[copy.first]) || runsOn(paragraphs[copy.last], paragraphs[behind])
+  );
 }
 
 /** Takes the copy away, and puts together the pieces of the one that stays: without the copy nothing would show how. */
