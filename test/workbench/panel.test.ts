@@ -13,8 +13,12 @@ describe('the panel', () => {
 
   test('says what to do while no article is open', async () => {
     await vscode().showPanel();
-    expect(await vscode().tree('Findings').welcome()).toContain('Open an article');
-    expect(await vscode().tree('People').welcome()).toContain('Open an article');
+    for (const title of ['Findings', 'People'])
+      await vscode().waitFor(
+        title,
+        () => vscode().tree(title).welcome(),
+        (said) => said.includes('Open an article'),
+      );
   });
 
   test('lists findings, people and figures of the active article', async () => {
