@@ -55,8 +55,7 @@ describe('with the keyboard alone', () => {
   });
 
   test('the lightbulb mends one, undo brings it back', async () => {
-    await vscode().press('Mod+.');
-    await page().locator('.action-widget .monaco-list-row.action').first().waitFor();
+    await vscode().lightbulb();
     await vscode().press('Enter');
     await vscode().waitForText((text) => text.includes('谁家的地也没落下'));
     await vscode().press('Mod+z');
