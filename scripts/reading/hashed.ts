@@ -1,6 +1,6 @@
 import { type HashedWeights, SLOTS } from '../../src/core/reading/hashed.js';
 import { headingFeatures, LONGEST_HEADING } from '../../src/core/reading/headings.js';
-import { FIRST_OF_REST, restFeatures } from '../../src/core/reading/rests.js';
+import { restFeatures } from '../../src/core/reading/rests.js';
 import type { Alphabet } from '../../src/core/reading/symbols.js';
 import { random } from './cut-up.js';
 import { jointData } from './joint-data.js';
@@ -25,16 +25,22 @@ function below(seed: number): Below {
   return (n) => Math.floor(draw() * n);
 }
 
+/** A list of samples, and what adds one to it. */
+function showing(features: (symbols: readonly number[], add: (slot: number) => void) => void) {
+  const samples: Sample[] = [];
+  const show = (symbols: readonly number[], truth: 0 | 1) => {
+    const slots: number[] = [];
+    features(symbols, (slot) => slots.push(slot));
+    samples.push({ slots, truth });
+  };
+  return { samples, show };
+}
+
 /** What tells headings from first halves of sentences, learnt from clean articles. */
 export function fitHeadings(articles: readonly string[], alphabet: Alphabet): HashedWeights {
   const draw = below(1);
   const comma = alphabet.of(0xff0c);
-  const samples: Sample[] = [];
-  const show = (symbols: readonly number[], truth: 0 | 1) => {
-    const slots: number[] = [];
-    headingFeatures(symbols, comma, (slot) => slots.push(slot));
-    samples.push({ slots, truth });
-  };
+  const { samples, show } = showing((symbols, add) => headingFeatures(symbols, comma, add));
   for (const { bodies, ends } of jointData(articles, alphabet)) {
     for (const symbols of ends) if (symbols.length <= LONGEST_HEADING) show(symbols, 1);
     for (const { symbols, words } of bodies) {
@@ -49,12 +55,7 @@ export function fitHeadings(articles: readonly string[], alphabet: Alphabet): Ha
 /** What tells second halves of sentences from beginnings. */
 export function fitRests(articles: readonly string[], alphabet: Alphabet): HashedWeights {
   const draw = below(2);
-  const samples: Sample[] = [];
-  const show = (symbols: readonly number[], truth: 0 | 1) => {
-    const slots: number[] = [];
-    restFeatures(symbols.slice(0, FIRST_OF_REST), (slot) => slots.push(slot));
-    samples.push({ slots, truth });
-  };
+  const { samples, show } = showing(restFeatures);
   for (const { bodies, starts } of jointData(articles, alphabet)) {
     for (const symbols of starts) show(symbols, 0);
     for (const { symbols, words, sentences } of bodies) {

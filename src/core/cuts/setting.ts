@@ -28,6 +28,9 @@ export interface Setting {
 export class Settings {
   /** Whether each line is short and has no end: 0 unknown, 1 no, 2 yes. */
   private readonly opens: Uint8Array;
+  /** What was read last: of one paragraph it is asked for several times in a row. */
+  private last: Setting | undefined;
+  private lastOf = -1;
 
   constructor(
     private readonly left: readonly Paragraph[],
@@ -44,6 +47,14 @@ export class Settings {
   }
 
   of(i: number): Setting {
+    if (!this.last || this.lastOf !== i) {
+      this.last = this.read(i);
+      this.lastOf = i;
+    }
+    return this.last;
+  }
+
+  private read(i: number): Setting {
     const { left } = this;
     const { traits, text } = left[i]!;
     let opens = 0;

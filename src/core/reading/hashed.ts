@@ -9,6 +9,23 @@ export const mix = (hash: number, symbol: number): number =>
 /** The slot in which a feature's number stands. */
 export const slotOf = (hash: number): number => Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> (32 - BITS);
 
+/** Calls `add` with the slot of each run of symbols that begins at `from` and ends before `to`; `hash` says of what kind. */
+export function eachRun(
+  hash: number,
+  symbols: readonly number[],
+  from: number,
+  to: number,
+  add: (slot: number) => void,
+): void {
+  for (let k = from; k < to && k < symbols.length; k++) {
+    hash = mix(hash, symbols[k]!);
+    add(slotOf(hash));
+  }
+}
+
+/** Runs are as long as this. */
+export const LONGEST_RUN = 3;
+
 /** The numbers of all features, in steps of `step` (Weinberger et al. 2009: feature hashing). */
 export interface HashedWeights {
   readonly slots: Int8Array;

@@ -1,4 +1,4 @@
-import { type HashedWeights, mix, slotOf } from './hashed.js';
+import { eachRun, type HashedWeights, LONGEST_RUN, mix, slotOf } from './hashed.js';
 import type { Alphabet } from './symbols.js';
 
 /** In symbols; what is longer is hardly a heading. */
@@ -20,13 +20,7 @@ export function headingFeatures(
   add: (slot: number) => void,
 ): void {
   const { length } = symbols;
-  for (let i = 0; i < length; i++) {
-    let run = RUN;
-    for (let k = i; k < length && k < i + 3; k++) {
-      run = mix(run, symbols[k]!);
-      add(slotOf(run));
-    }
-  }
+  for (let i = 0; i < length; i++) eachRun(RUN, symbols, i, i + LONGEST_RUN, add);
   let start = START;
   let end = END;
   for (let k = 0; k < EDGE && k < length; k++) {
@@ -43,11 +37,7 @@ export function headingFeatures(
   const at = symbols.indexOf(comma);
   add(slotOf(mix(BEFORE, Math.min(6, Math.floor(at / 3)))));
   add(slotOf(mix(BALANCE, Math.abs(at - (length - at - 1)) <= 1 ? 1 : 0)));
-  let behind = BEHIND;
-  for (let k = at + 1; k < length && k < at + 3; k++) {
-    behind = mix(behind, symbols[k]!);
-    add(slotOf(behind));
-  }
+  eachRun(BEHIND, symbols, at + 1, at + 3, add);
 }
 
 /** Whether a short text is a heading or the first half of a sentence, by its words: logistic regression. */

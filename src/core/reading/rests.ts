@@ -1,4 +1,4 @@
-import { type HashedWeights, mix, slotOf } from './hashed.js';
+import { eachRun, type HashedWeights, LONGEST_RUN, mix, slotOf } from './hashed.js';
 import type { Alphabet } from './symbols.js';
 
 /** Symbols that are looked at. */
@@ -19,11 +19,7 @@ export function restFeatures(symbols: readonly number[], add: (slot: number) => 
       start = mix(start, symbols[i]!);
       add(slotOf(start));
     }
-    let run = PLACED + Math.min(PLACES, i);
-    for (let k = i; k < length && k < i + 3; k++) {
-      run = mix(run, symbols[k]!);
-      add(slotOf(run));
-    }
+    eachRun(PLACED + Math.min(PLACES, i), symbols, i, Math.min(length, i + LONGEST_RUN), add);
   }
   add(slotOf(mix(LENGTH, length)));
 }
