@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const KERNELS = ['src/core/reading/rows', 'src/core/extract/people/sums'];
+const KERNELS = ['src/core/reading/products', 'src/core/extract/people/sums'];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const check = process.argv.includes('--check');

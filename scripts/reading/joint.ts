@@ -4,7 +4,16 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { FIRST, type JointSizes, LAST, LENGTHS, NEAR, NEXT, shapesOf } from '../../src/core/reading/joint.js';
+import {
+  FIRST,
+  type JointSizes,
+  LAST,
+  LENGTHS,
+  LEVELS,
+  NEAR,
+  NEXT,
+  shapesOf,
+} from '../../src/core/reading/joint.js';
 import type { Alphabet } from '../../src/core/reading/symbols.js';
 import { BASE } from './count.js';
 import { jointData } from './joint-data.js';
@@ -53,9 +62,6 @@ export async function fitJoint(
     classes: pairs.length + 1,
   });
 }
-
-/** Numbers of a matrix are stored in so many steps to either side: finer ones say no more and do not compress. */
-const LEVELS = 31;
 
 /** Writes sizes, matrices in one byte a number with a scale for each column, and vectors. */
 export function packJoint(numbers: Float32Array, sizes: JointSizes): Uint8Array {

@@ -1,14 +1,22 @@
 import {
+  FIRST,
   isOfNumbers,
-  JointMatrices,
+  type JointMatrices,
   JointModel,
   type JointSizes,
   type JointVectors,
+  LAST,
+  type Layer,
+  type LayerName,
   LENGTHS,
+  LEVELS,
   type Matrix,
+  type Numbers,
+  type NumbersName,
   shapesOf,
 } from './joint.js';
 import type { PairClasses } from './pair-classes.js';
+import { placeOf, productsOf } from './products.js';
 import type { Alphabet } from './symbols.js';
 
 /**
@@ -21,7 +29,6 @@ export function parseJoint(
   from: number,
   alphabet: Alphabet,
   classes: PairClasses,
-  common: readonly number[],
 ): JointModel {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const sizes: JointSizes = {
@@ -39,19 +46,41 @@ export function parseJoint(
   // A copy: views of numbers need aligned bytes.
   const vector = (length: number): Float32Array =>
     new Float32Array(new Uint8Array(taken(4 * length)).buffer, 0, length);
-  const matrices = new JointMatrices(sizes, common.length);
-  const { rows: memory, at: places } = matrices;
-  /** The scales of the columns of symbols and of pairs: rows that belong to these columns are multiplied by them. */
-  const scalesOf: Record<'symbols' | 'pairs', Float32Array> = { symbols: NO_SCALES, pairs: NO_SCALES };
-  for (const [name, [rows, columns]] of Object.entries(shapesOf(sizes)) as [Matrix, [number, number]][]) {
-    const scales = vector(columns);
-    const own = taken(rows * columns);
+  const shapes = Object.entries(shapesOf(sizes)) as [Matrix, readonly [number, number]][];
+  const bytesOf = (are: boolean) =>
+    shapes.reduce(
+      (sum, [name, [rows, columns]]) => sum + (isOfNumbers(name) === are ? rows * columns : 0),
+      0,
+    );
+  const products = productsOf({
+    numbers: bytesOf(true),
+    factors: sizes.width + sizes.pairWidth,
+    weights: bytesOf(false),
+    rows: LAST + FIRST,
+    inputs: (LAST + FIRST) * Math.max(sizes.width, sizes.pairWidth),
+    columns: sizes.hidden,
+  });
+  const numbers: Partial<Record<NumbersName, Numbers>> = {};
+  const layers: Partial<Record<LayerName, Layer>> = {};
+  const next = { numbers: 0, factors: 0, matrix: 0 };
+  for (const [name, [rows, width]] of shapes) {
+    const steps = vector(width);
+    const own = taken(rows * width);
+    const signed = new Int8Array(own.buffer, own.byteOffset, own.length);
     if (isOfNumbers(name)) {
-      scalesOf[name] = scales;
-      memory.numbers.set(own, places[name]);
+      const step = Math.max(...steps) / MOST_FACTOR;
+      numbers[name] = { numbers: next.numbers, factors: next.factors, width, step };
+      products.numbers.set(signed, next.numbers);
+      products.factors.set(
+        Array.from(steps, (own) => Math.round(own / step)),
+        next.factors,
+      );
+      next.numbers += own.length;
+      next.factors += width;
     } else {
-      const ofRows = scalesOf[name.endsWith('Pairs') ? 'pairs' : 'symbols'];
-      unpack(own, scales, ofRows, memory.weights, places[name]);
+      layers[name] = { matrix: next.matrix, steps };
+      put(signed, width, products.weights.subarray(next.matrix, next.matrix + own.length));
+      next.matrix += own.length;
     }
   }
   const unit = 2 * sizes.hidden + 1;
@@ -62,24 +91,16 @@ export function parseJoint(
     cut: vector(unit),
   };
   if (at !== bytes.length) throw new RangeError('the network does not fit the counts');
-  return new JointModel(alphabet, classes, sizes, matrices, vectors, common);
+  const matrices = { products, numbers, layers } as JointMatrices;
+  return new JointModel(alphabet, classes, sizes, matrices, vectors);
 }
 
-const NO_SCALES = new Float32Array(0);
+/** Numbers times their factors are stored in sixteen bits. */
+const MOST_FACTOR = Math.floor(0x7fff / LEVELS);
 
-/** Puts a matrix where it belongs: each byte times the scale of its column, and of its row, which come round again. */
-function unpack(
-  bytes: Uint8Array,
-  scales: Float32Array,
-  ofRows: Float32Array,
-  weights: Float32Array,
-  to: number,
-): void {
-  const columns = scales.length;
-  for (let i = 0, column = 0, row = 0; i < bytes.length; i++) {
-    weights[to + i] = ((bytes[i]! << 24) >> 24) * scales[column]! * ofRows[row]!;
-    if (++column < columns) continue;
-    column = 0;
-    if (++row === ofRows.length) row = 0;
-  }
+/** Puts a matrix where it is multiplied, from row by row. */
+function put(weights: Int8Array, columns: number, into: Int8Array): void {
+  const rows = weights.length / columns;
+  for (let row = 0, at = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++) into[placeOf(row, column, rows)] = weights[at++]!;
 }

@@ -1,5 +1,5 @@
 import type { PairClasses } from './pair-classes.js';
-import { type Rows, rowsOf } from './rows.js';
+import type { Products, Table } from './products.js';
 import { type Alphabet, UNKNOWN } from './symbols.js';
 
 /** Symbols that are looked at: the last ones before a joint, the first ones of its paragraph, those behind the joint. */
@@ -53,38 +53,33 @@ export const shapesOf = ({ alphabet, width, classes, pairWidth, hidden }: JointS
 
 export type Matrix = keyof ReturnType<typeof shapesOf>;
 
-/**
- * Where each matrix begins in the memory that the sums are made in, those of symbols and pairs among its numbers, the others
- * among its weights; and room for one side.
- */
-export class JointMatrices {
-  readonly rows: Rows;
-  readonly at: Readonly<Record<Matrix, number>>;
-  readonly side: number;
-  /** Room for what common symbols add: a row for each of so many, for each place before a joint and behind it. */
-  readonly common: number;
-
-  constructor(sizes: JointSizes, commonSymbols: number) {
-    const length = { weights: 0, numbers: 0 };
-    const room = (kind: keyof typeof length, size: number): number => {
-      const from = length[kind];
-      length[kind] += size;
-      return from;
-    };
-    this.side = room('weights', sizes.hidden);
-    const shapes = shapesOf(sizes);
-    const at: Partial<Record<Matrix, number>> = {};
-    for (const name of Object.keys(shapes) as Matrix[])
-      at[name] = room(isOfNumbers(name) ? 'numbers' : 'weights', shapes[name][0] * shapes[name][1]);
-    this.at = at as Record<Matrix, number>;
-    this.common = room('weights', (LAST + FIRST + NEXT) * commonSymbols * sizes.hidden);
-    this.rows = rowsOf({ ...length, columns: sizes.hidden });
-  }
+/** Numbers of a matrix are stored in so many steps to either side: finer ones say no more and do not compress. */
+export const LEVELS = 31;
+/** What symbols or pairs are: a row of numbers for each. */
+export interface Numbers extends Table {
+  /** What a number is worth when it has been multiplied by the factor of its column. */
+  readonly step: number;
 }
 
+/** What numbers say to the hidden units: a matrix among those that are multiplied. */
+export interface Layer {
+  readonly matrix: number;
+  /** Of each hidden unit what one of its sums is worth. */
+  readonly steps: Float32Array;
+}
+
+/** The numbers of the network that are matrices. */
+export interface JointMatrices {
+  readonly products: Products;
+  readonly numbers: Readonly<Record<NumbersName, Numbers>>;
+  readonly layers: Readonly<Record<LayerName, Layer>>;
+}
+
+export type NumbersName = 'symbols' | 'pairs';
+export type LayerName = Exclude<Matrix, NumbersName>;
+
 /** Whether a matrix says what symbols or pairs are, not what this says to the hidden units. */
-export const isOfNumbers = (name: Matrix): name is 'symbols' | 'pairs' =>
-  name === 'symbols' || name === 'pairs';
+export const isOfNumbers = (name: Matrix): name is NumbersName => name === 'symbols' || name === 'pairs';
 
 /**
  * How well two pieces of text go together as one sentence: a network with one hidden layer over the characters on
@@ -92,37 +87,25 @@ export const isOfNumbers = (name: Matrix): name is 'symbols' | 'pairs' =>
  * the hidden units.
  */
 export class JointModel {
-  /** Place of a symbol among the common ones, from 1; 0 for the others. */
-  private readonly rank: Uint16Array;
-  /** Whether what a common symbol adds at a place is known: it is worked out when first met. */
-  private readonly known: Uint8Array;
   /** A side that says nothing. Engines keep it, and its copies, as floating-point numbers because it held one. */
   private readonly nothing: Side;
   /** The symbols of the side that is read, and those that its paragraph starts with. */
   private readonly symbols = new Array<number>(LAST + FIRST).fill(UNKNOWN);
   private readonly start = new Array<number>(LONG).fill(UNKNOWN);
 
-  /** `common` says which symbols are met so often that what they add is kept; memory is bounded so. */
   constructor(
     private readonly alphabet: Alphabet,
     readonly classes: PairClasses,
     private readonly sizes: JointSizes,
     private readonly matrices: JointMatrices,
     private readonly vectors: JointVectors,
-    private readonly common: readonly number[],
   ) {
     this.nothing = Array.from({ length: sizes.hidden }, () => 0.5).fill(0);
-    this.rank = new Uint16Array(sizes.alphabet);
-    common.forEach((symbol, i) => {
-      this.rank[symbol] = i + 1;
-    });
-    this.known = new Uint8Array((LAST + FIRST + NEXT) * common.length);
   }
 
   /** What the paragraph before a joint says, up to `length`, exclusive. */
   before(text: string, length: number): Side {
-    const { alphabet, sizes, matrices, vectors, symbols, start } = this;
-    const { rows, at } = matrices;
+    const { alphabet, sizes, vectors, symbols, start } = this;
     const found = alphabet.readLast(text, length, LAST, symbols, 0);
     symbols.fill(UNKNOWN, found, LAST);
     // The last one comes last.
@@ -136,23 +119,22 @@ export class JointModel {
     const { hidden } = sizes;
     let row = 0;
     while (row < LENGTHS.length && size >= LENGTHS[row]!) row++;
-    const { weights } = rows;
     const { lengths, joint } = vectors;
-    for (let h = 0; h < hidden; h++) weights[matrices.side + h] = lengths[row * hidden + h]! + joint[h]!;
-    this.addSymbols(LAST + FIRST, at.before, 0);
-    this.addPairs(LAST, at.beforePairs);
-    return this.sumsOfSide();
+    const sums = this.nothing.slice();
+    for (let h = 0; h < hidden; h++) sums[h] = lengths[row * hidden + h]! + joint[h]!;
+    this.addSymbols(LAST + FIRST, this.matrices.layers.before, sums);
+    this.addPairs(LAST, this.matrices.layers.beforePairs, sums);
+    return sums;
   }
 
   /** What the text behind a joint says. */
   behind(text: string): Side {
-    const { rows, side, at } = this.matrices;
     const found = this.alphabet.readFirst(text, text.length, NEXT, this.symbols, 0);
     this.symbols.fill(UNKNOWN, found, NEXT);
-    rows.weights.fill(0, side, side + this.sizes.hidden);
-    this.addSymbols(NEXT, at.behind, LAST + FIRST);
-    this.addPairs(NEXT, at.behindPairs);
-    return this.sumsOfSide();
+    const sums = this.nothing.slice();
+    this.addSymbols(NEXT, this.matrices.layers.behind, sums);
+    this.addPairs(NEXT, this.matrices.layers.behindPairs, sums);
+    return sums;
   }
 
   /** Logit of one sentence running from one side to the other. */
@@ -170,47 +152,26 @@ export class JointModel {
     return logitOf(before, this.vectors.cut, this.vectors.cut);
   }
 
-  /** Adds what the first `count` symbols say at their places; `firstPlace` is that of the first among all places. */
-  private addSymbols(count: number, weights: number, firstPlace: number): void {
-    const { rank, known, common, matrices, symbols } = this;
-    const { hidden, width } = this.sizes;
-    const { rows, side, at } = matrices;
-    for (let place = 0; place < count; place++) {
-      const symbol = symbols[place]!;
-      const numbers = at.symbols + symbol * width;
-      const own = weights + place * width * hidden;
-      if (rank[symbol] === 0) {
-        rows.addRows(side, numbers, width, own);
-        continue;
-      }
-      const row = (firstPlace + place) * common.length + rank[symbol]! - 1;
-      const kept = matrices.common + row * hidden;
-      if (known[row] === 0) {
-        known[row] = 1;
-        rows.addRows(kept, numbers, width, own);
-      }
-      rows.addRow(side, kept);
-    }
+  /** Adds what the first `count` symbols say at their places. */
+  private addSymbols(count: number, layer: Layer, sums: Side): void {
+    const { symbols, matrices } = this;
+    const { products, numbers } = matrices;
+    for (let i = 0; i < count; i++) products.rows[i] = symbols[i]!;
+    this.add(count, numbers.symbols, layer, sums);
   }
 
   /** Adds what the pairs say that the first `count` symbols make. */
-  private addPairs(count: number, weights: number): void {
-    const { symbols } = this;
-    const { hidden, pairWidth } = this.sizes;
-    const { rows, side, at } = this.matrices;
-    for (let i = 0; i + 1 < count; i++) {
-      const of = this.classes.of(symbols[i]!, symbols[i + 1]!);
-      if (of > 0) rows.addRows(side, at.pairs + of * pairWidth, pairWidth, weights + i * pairWidth * hidden);
-    }
+  private addPairs(count: number, layer: Layer, sums: Side): void {
+    const { symbols, classes, matrices } = this;
+    const { products, numbers } = matrices;
+    for (let i = 0; i + 1 < count; i++) products.rows[i] = classes.of(symbols[i]!, symbols[i + 1]!);
+    this.add(count - 1, numbers.pairs, layer, sums);
   }
 
-  /** Reads the sums off into a list of its own. */
-  private sumsOfSide(): Side {
-    const { rows, side } = this.matrices;
-    const { weights } = rows;
-    const sums = this.nothing.slice();
-    for (let h = 0; h < sums.length; h++) sums[h] = weights[side + h]!;
-    return sums;
+  private add(count: number, numbers: Numbers, { matrix, steps }: Layer, sums: Side): void {
+    const { products } = this.matrices;
+    products.multiply(count, numbers, matrix);
+    for (let h = 0; h < sums.length; h++) sums[h]! += numbers.step * steps[h]! * products.sums[h]!;
   }
 }
 

@@ -15,8 +15,6 @@ export const ORDER = 4;
 /** `CCRM` and the version of the format, little endian. */
 export const MAGIC = 0x4d524343;
 export const VERSION = 4;
-/** So many symbols make up most of what is read. */
-const COMMON = 700;
 /** Pairs of symbols counted so often are in every article. */
 const COMMON_PAIR = 100;
 
@@ -117,7 +115,7 @@ export class ReadingModel {
     const weights = new Float32Array(numbers(u16(), 4));
     const sizes = Array.from({ length: ORDER }, u32);
     const { tree, end } = readTree(bytes, at, sizes);
-    const { symbols, counts, childStart } = tree;
+    const { symbols, childStart } = tree;
     yield;
     const alphabet = new Alphabet(characters, variants);
     const pairs = new CountedPairs(alphabet.size, symbols, childStart);
@@ -126,17 +124,9 @@ export class ReadingModel {
     yield;
     const shares = sharesOf(tree);
     yield;
-    const roots = Array.from({ length: childStart[1]! - childStart[0]! }, (_, i) => childStart[0]! + i);
-    const common = roots
-      .sort((a, b) => counts[b]! - counts[a]!)
-      .slice(0, COMMON)
-      .map((n) => symbols[n]!);
     const headings = new HeadingModel(alphabet, parseHashed(bytes, end));
     const rests = new RestModel(alphabet, parseHashed(bytes, end + HASHED_BYTES));
-    const joint = parseJoint(bytes, end + 2 * HASHED_BYTES, alphabet, classes, [
-      UNKNOWN,
-      ...common.filter((symbol) => symbol !== UNKNOWN),
-    ]);
+    const joint = parseJoint(bytes, end + 2 * HASHED_BYTES, alphabet, classes);
     yield;
     const ends = Uint16Array.from(PUNCTUATION, (mark) => alphabet.of(mark.charCodeAt(0)));
     const punctuated = sharesOfSome(ends, alphabet.size, tree, shares);
