@@ -1,4 +1,4 @@
-import { type HashedWeights, SLOTS } from '../../src/core/reading/hashed.js';
+import { type HashedWeights, SLOTS, Slots } from '../../src/core/reading/hashed.js';
 import { headingFeatures, LONGEST_HEADING } from '../../src/core/reading/headings.js';
 import { restFeatures } from '../../src/core/reading/rests.js';
 import type { Alphabet } from '../../src/core/reading/symbols.js';
@@ -26,12 +26,13 @@ function below(seed: number): Below {
 }
 
 /** A list of samples, and what adds one to it. */
-function showing(features: (symbols: readonly number[], add: (slot: number) => void) => void) {
+function showing(features: (symbols: readonly number[], slots: Slots) => void) {
   const samples: Sample[] = [];
+  const slots = new Slots();
   const show = (symbols: readonly number[], truth: 0 | 1) => {
-    const slots: number[] = [];
-    features(symbols, (slot) => slots.push(slot));
-    samples.push({ slots, truth });
+    slots.clear();
+    features(symbols, slots);
+    samples.push({ slots: slots.all(), truth });
   };
   return { samples, show };
 }
@@ -40,7 +41,7 @@ function showing(features: (symbols: readonly number[], add: (slot: number) => v
 export function fitHeadings(articles: readonly string[], alphabet: Alphabet): HashedWeights {
   const draw = below(1);
   const comma = alphabet.of(0xff0c);
-  const { samples, show } = showing((symbols, add) => headingFeatures(symbols, comma, add));
+  const { samples, show } = showing((symbols, slots) => headingFeatures(symbols, comma, slots));
   for (const { bodies, ends } of jointData(articles, alphabet)) {
     for (const symbols of ends) if (symbols.length <= LONGEST_HEADING) show(symbols, 1);
     for (const { symbols, words } of bodies) {

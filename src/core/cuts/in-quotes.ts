@@ -25,7 +25,12 @@ export function* cutsInQuotes(
 ): Steps<Cut[]> {
   const open = yield* marksOf(OPEN, paragraphs.length, memory, (p) => {
     const { traits } = paragraphs[p]!;
-    return traits.end === 'closed' && QUOTES.test(traits.open) && mayGoOn(paragraphs[p]!) ? 1 : 0;
+    return traits.end === 'closed' &&
+      traits.open !== '' &&
+      QUOTES.test(traits.open) &&
+      mayGoOn(paragraphs[p]!)
+      ? 1
+      : 0;
   });
   const cuts: Cut[] = [];
   for (const p of marked(open)) {

@@ -7,19 +7,38 @@ export const mix = (hash: number, symbol: number): number =>
   (Math.imul(hash ^ symbol, 0x9e3779b1) + 0x7f4a7c15) | 0;
 
 /** The slot in which a feature's number stands. */
-export const slotOf = (hash: number): number => Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> (32 - BITS);
+const slotOf = (hash: number): number => Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> (32 - BITS);
 
-/** Calls `add` with the slot of each run of symbols that begins at `from` and ends before `to`; `hash` says of what kind. */
-export function eachRun(
-  hash: number,
-  symbols: readonly number[],
-  from: number,
-  to: number,
-  add: (slot: number) => void,
-): void {
-  for (let k = from; k < to && k < symbols.length; k++) {
-    hash = mix(hash, symbols[k]!);
-    add(slotOf(hash));
+/** The slots of the features of one text, to be filled and summed again and again. Calling back for each took as long as all else. */
+export class Slots {
+  private readonly list: number[] = [];
+  private count = 0;
+
+  clear(): void {
+    this.count = 0;
+  }
+
+  add(hash: number): void {
+    this.list[this.count++] = slotOf(hash);
+  }
+
+  /** Adds each run of symbols that begins at `from` and ends before `to`; `hash` says of what kind. */
+  addRuns(hash: number, symbols: readonly number[], from: number, to: number): void {
+    for (let k = from; k < to && k < symbols.length; k++) {
+      hash = mix(hash, symbols[k]!);
+      this.add(hash);
+    }
+  }
+
+  all(): number[] {
+    return this.list.slice(0, this.count);
+  }
+
+  /** What all of them weigh. */
+  weigh({ slots, step }: HashedWeights): number {
+    let sum = 0;
+    for (let i = 0; i < this.count; i++) sum += slots[this.list[i]!]!;
+    return sum * step;
   }
 }
 

@@ -1,4 +1,4 @@
-import { eachRun, type HashedWeights, LONGEST_RUN, mix, slotOf } from './hashed.js';
+import { type HashedWeights, LONGEST_RUN, mix, Slots } from './hashed.js';
 import type { Alphabet } from './symbols.js';
 
 /** In symbols; what is longer is hardly a heading. */
@@ -11,38 +11,35 @@ const EDGE = 4;
 const [RUN, START, END, LENGTH, COMMAS, BEFORE, BALANCE, BEHIND] = [1, 2, 3, 4, 5, 6, 7, 8];
 
 /**
- * Calls `add` with the slot of each feature of what may be a heading: its runs of up to three symbols, what it begins and
+ * Adds the features of what may be a heading: its runs of up to three symbols, what it begins and
  * ends with, how long it is, and how a comma parts it.
  */
-export function headingFeatures(
-  symbols: readonly number[],
-  comma: number,
-  add: (slot: number) => void,
-): void {
+export function headingFeatures(symbols: readonly number[], comma: number, slots: Slots): void {
   const { length } = symbols;
-  for (let i = 0; i < length; i++) eachRun(RUN, symbols, i, i + LONGEST_RUN, add);
+  for (let i = 0; i < length; i++) slots.addRuns(RUN, symbols, i, i + LONGEST_RUN);
   let start = START;
   let end = END;
   for (let k = 0; k < EDGE && k < length; k++) {
     start = mix(start, symbols[k]!);
     end = mix(end, symbols[length - 1 - k]!);
-    add(slotOf(start));
-    add(slotOf(end));
+    slots.add(start);
+    slots.add(end);
   }
-  add(slotOf(mix(LENGTH, Math.min(9, Math.floor(length / 5)))));
+  slots.add(mix(LENGTH, Math.min(9, Math.floor(length / 5))));
   let commas = 0;
   for (const symbol of symbols) if (symbol === comma) commas++;
-  add(slotOf(mix(COMMAS, Math.min(3, commas))));
+  slots.add(mix(COMMAS, Math.min(3, commas)));
   if (commas === 0) return;
   const at = symbols.indexOf(comma);
-  add(slotOf(mix(BEFORE, Math.min(6, Math.floor(at / 3)))));
-  add(slotOf(mix(BALANCE, Math.abs(at - (length - at - 1)) <= 1 ? 1 : 0)));
-  eachRun(BEHIND, symbols, at + 1, at + 3, add);
+  slots.add(mix(BEFORE, Math.min(6, Math.floor(at / 3))));
+  slots.add(mix(BALANCE, Math.abs(at - (length - at - 1)) <= 1 ? 1 : 0));
+  slots.addRuns(BEHIND, symbols, at + 1, at + 3);
 }
 
 /** Whether a short text is a heading or the first half of a sentence, by its words: logistic regression. */
 export class HeadingModel {
   private readonly comma: number;
+  private readonly slots = new Slots();
 
   constructor(
     private readonly alphabet: Alphabet,
@@ -55,11 +52,8 @@ export class HeadingModel {
   logit(text: string, length: number): number {
     const symbols = this.alphabet.first(text.slice(0, length), LONGEST_HEADING + 1);
     if (symbols.length > LONGEST_HEADING) return TOO_LONG;
-    const { slots, step } = this.weights;
-    let sum = 0;
-    headingFeatures(symbols, this.comma, (slot) => {
-      sum += slots[slot]!;
-    });
-    return sum * step;
+    this.slots.clear();
+    headingFeatures(symbols, this.comma, this.slots);
+    return this.slots.weigh(this.weights);
   }
 }

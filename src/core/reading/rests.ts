@@ -1,4 +1,4 @@
-import { eachRun, type HashedWeights, LONGEST_RUN, mix, slotOf } from './hashed.js';
+import { type HashedWeights, LONGEST_RUN, mix, Slots } from './hashed.js';
 import type { Alphabet } from './symbols.js';
 
 /** Symbols that are looked at. */
@@ -10,22 +10,24 @@ const PLACES = 3;
 /** Kinds of features: the hash that each begins with; runs at a place take the numbers from PLACED on. */
 const [START, PLACED, LENGTH] = [20, 21, 25];
 
-/** Calls `add` with the slot of each feature of what may be a rest: its runs of up to three symbols, where they stand. */
-export function restFeatures(symbols: readonly number[], add: (slot: number) => void): void {
+/** Adds the features of what may be a rest: its runs of up to three symbols, where they stand. */
+export function restFeatures(symbols: readonly number[], slots: Slots): void {
   const length = Math.min(FIRST_OF_REST, symbols.length);
   let start = START;
   for (let i = 0; i < length; i++) {
     if (i < EDGE) {
       start = mix(start, symbols[i]!);
-      add(slotOf(start));
+      slots.add(start);
     }
-    eachRun(PLACED + Math.min(PLACES, i), symbols, i, Math.min(length, i + LONGEST_RUN), add);
+    slots.addRuns(PLACED + Math.min(PLACES, i), symbols, i, Math.min(length, i + LONGEST_RUN));
   }
-  add(slotOf(mix(LENGTH, length)));
+  slots.add(mix(LENGTH, length));
 }
 
 /** Whether a text begins in the middle of a sentence, by its first words: logistic regression. */
 export class RestModel {
+  private readonly slots = new Slots();
+
   constructor(
     private readonly alphabet: Alphabet,
     private readonly weights: HashedWeights,
@@ -33,11 +35,8 @@ export class RestModel {
 
   /** Logit of a text being the second half of a sentence. */
   logit(text: string): number {
-    const { slots, step } = this.weights;
-    let sum = 0;
-    restFeatures(this.alphabet.first(text, FIRST_OF_REST), (slot) => {
-      sum += slots[slot]!;
-    });
-    return sum * step;
+    this.slots.clear();
+    restFeatures(this.alphabet.first(text, FIRST_OF_REST), this.slots);
+    return this.slots.weigh(this.weights);
   }
 }

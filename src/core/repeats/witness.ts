@@ -60,7 +60,9 @@ export class Witnesses {
     // A paragraph without words: what stands behind it is looked at, and that is rare.
     const own = right === starts[index + 1] && right < size ? this.matcher.paragraphAt(right) : index;
     const { chars } = this.matcher.stream;
-    return this.rightJoins(right, own).filter((join) => join !== right && chars[join] === chars[right]);
+    const joins = this.rightJoins(right, own);
+    if (joins === NOWHERE) return NOWHERE;
+    return joins.filter((join) => join !== right && chars[join] === chars[right]);
   }
 
   /** The first of some places at which the words before `left` go on with those from `right` on. */
