@@ -1,4 +1,4 @@
-import { Memo } from './article/memo.js';
+import { type Memo, OwnMemo, SharedMemo } from './article/memo.js';
 import { isFence, type Role, roleSteps, type Shape, shapeOf, standsAlone } from './article/roles.js';
 import { type Traits, traitsOf } from './article/traits.js';
 import type { Change, Splice } from './change.js';
@@ -45,7 +45,7 @@ const STEP = 50_000;
 /** The same in steps. `lasting`: the article is to be checked again as it changes, and much is to be remembered of it. */
 export function* parseSteps(text: string, lasting: boolean): Steps<Article> {
   const lines: Line[] = [];
-  const state = { at: 0, gap: 0, lasting };
+  const state = { at: 0, gap: 0, memo: lasting ? undefined : new SharedMemo(lines) };
   while (state.at < text.length) {
     readLines(text, state, Math.min(text.length, state.at + STEP), lines);
     yield;
@@ -66,7 +66,7 @@ export function reparseArticle(
   const shift = change.newTo - change.oldTo;
   const from = head > 0 ? behindLineEnd(text, old[head - 1]!.lineEnd) : 0;
   const to = tail < old.length ? old[tail]!.lineStart + shift : text.length;
-  const state = { at: from, gap: 0, lasting: true };
+  const state = { at: from, gap: 0, memo: undefined };
   const fresh: Line[] = [];
   readLines(text, state, to, fresh, detached, head);
   const newTail = head + fresh.length;
@@ -166,11 +166,12 @@ function* giveRoles(
 
 /**
  * Reads the lines of a text that start before `to`, from where the state stands, the start of a line: moves the state
- * behind them, and counts in it the blank lines since the last one that is not blank. `index` is that of the first.
+ * behind them, and counts in it the blank lines since the last one that is not blank. Lines have memos of their own unless
+ * the state has one for all. `index` is that of the first.
  */
 function readLines(
   text: string,
-  state: { at: number; gap: number; readonly lasting: boolean },
+  state: { at: number; gap: number; readonly memo: Memo | undefined },
   to: number,
   lines: Line[],
   keep = (slice: string) => slice,
@@ -204,7 +205,7 @@ function readLines(
       traits,
       shape,
       gap,
-      memo: new Memo(state.lasting),
+      memo: state.memo ?? new OwnMemo(),
       role: undefined as never,
     });
     gap = 0;

@@ -1,22 +1,63 @@
 import type { Traits } from './traits.js';
 
-let memos = 0;
-
-/** What has been worked out from a paragraph's text; it lives as long as that text stands. */
-export class Memo {
-  /** No two memos have the same number. */
-  readonly id = ++memos;
-  /** One place for each `PerText`. */
-  readonly places: unknown[] = new Array(places);
-
-  /** @param lasting the article will be checked again: see `PerText.letGo` */
-  constructor(readonly lasting: boolean) {}
+/** What has been worked out from the texts of paragraphs, with one place for each `PerText`. */
+export interface Memo {
+  /** The article will be checked again: see `PerText.letGo`. */
+  readonly lasting: boolean;
+  /** No two paragraphs of articles that are checked again have the same number. */
+  readonly id: number;
+  /** Undefined where nothing is kept. */
+  get(place: number, paragraph: number): unknown;
+  set(place: number, paragraph: number, kept: unknown): void;
 }
 
+let memos = 0;
 let places = 0;
 
-/** What of a paragraph depends on its text alone. */
+/** Of one paragraph of an article that is checked again and again; it lives as long as that text stands. */
+export class OwnMemo implements Memo {
+  readonly lasting = true;
+  readonly id = ++memos;
+  private kept: unknown[] = NOTHING;
+
+  get(place: number): unknown {
+    return this.kept[place];
+  }
+
+  set(place: number, _paragraph: number, kept: unknown): void {
+    if (place >= this.kept.length) {
+      // As long as it must be, and no longer: engines leave much room behind a list that grows.
+      const longer = new Array<unknown>(places).fill(undefined);
+      for (let i = 0; i < this.kept.length; i++) longer[i] = this.kept[i];
+      this.kept = longer;
+    }
+    this.kept[place] = kept;
+  }
+}
+const NOTHING: unknown[] = [];
+
+/** Of all paragraphs of an article that is checked once: what costs nothing where nothing is kept. */
+export class SharedMemo implements Memo {
+  readonly lasting = false;
+  readonly id = 0;
+  /** For each place a list for all paragraphs. */
+  private readonly columns: (unknown[] | undefined)[] = [];
+
+  constructor(private readonly paragraphs: ArrayLike<unknown>) {}
+
+  get(place: number, paragraph: number): unknown {
+    return this.columns[place]?.[paragraph];
+  }
+
+  set(place: number, paragraph: number, kept: unknown): void {
+    this.columns[place] ??= new Array<unknown>(this.paragraphs.length).fill(undefined);
+    this.columns[place][paragraph] = kept;
+  }
+}
+
+/** What of a paragraph depends on its text alone, and its place in the article. */
 interface OfText {
+  readonly index: number;
   readonly text: string;
   readonly traits: Traits;
   readonly memo: Memo;
@@ -32,10 +73,11 @@ export class PerText<T> {
   constructor(private readonly work: (text: string, traits: Traits, own: OfText) => T) {}
 
   of(paragraph: OfText): T {
-    const known = paragraph.memo.places[this.place] as T | undefined;
+    const { memo, index } = paragraph;
+    const known = memo.get(this.place, index) as T | undefined;
     if (known !== undefined) return known;
     const fresh = this.once(paragraph);
-    paragraph.memo.places[this.place] = fresh;
+    memo.set(this.place, index, fresh);
     return fresh;
   }
 
@@ -45,7 +87,7 @@ export class PerText<T> {
   }
 
   /** Nobody will ask for this paragraph again in this check: unless there will be others, what is known of it goes. */
-  letGo({ memo }: OfText): void {
-    if (!memo.lasting) memo.places[this.place] = undefined;
+  letGo({ memo, index }: OfText): void {
+    if (!memo.lasting) memo.set(this.place, index, undefined);
   }
 }
