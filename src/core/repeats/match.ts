@@ -1,6 +1,7 @@
 import type { Splice } from '../change.js';
 import type { Range } from '../range.js';
 import { atOnce, type Steps } from '../slices.js';
+import { tight } from '../tight.js';
 import { Bare } from './bare.js';
 import { Chains } from './chains.js';
 import { Fingerprints } from './fingerprint.js';
@@ -64,7 +65,7 @@ export class Matcher {
   private readonly wholes: Wholes;
   private chains: Chains;
   /** Links that have been worked out, one place for each paragraph. */
-  private known: (Link[] | undefined)[];
+  private known: (readonly Link[] | undefined)[];
   /** What is known of the covers of paragraphs; only with `lasting`. */
   private readonly bare = new Bare();
   /** For each paragraph 1 where nothing is known to stand in it twice. */
@@ -383,7 +384,7 @@ export class Matcher {
     const known = this.known[p];
     if (known) return known;
     const links = this.findLinks(p, this.chains.before, 0, from);
-    this.known[p] = links.length > 0 ? links : NONE;
+    this.known[p] = tight(links);
     return links;
   }
 
@@ -617,11 +618,11 @@ function movedMarks(marks: Uint8Array, { head, oldTail, newTail }: Splice): Uint
 
 /** Links in their new places: what stood at `to` in the stream or behind it has moved. */
 function movedLinks(
-  known: readonly (Link[] | undefined)[],
+  known: readonly (readonly Link[] | undefined)[],
   { head, oldTail, newTail }: Splice,
   to: number,
   moved: number,
-): (Link[] | undefined)[] {
+): (readonly Link[] | undefined)[] {
   const links = known.slice(0, head);
   for (let p = head; p < newTail; p++) links.push(undefined);
   const move = (link: Link): Link => {

@@ -1,5 +1,6 @@
 import type { Article, Paragraph } from '../article.js';
 import type { Range } from '../range.js';
+import { tight } from '../tight.js';
 import type { Matcher } from './match.js';
 import { mayBeHeading, PROOF } from './pieces.js';
 
@@ -51,7 +52,10 @@ export class Witnesses {
     const { chars } = this.matcher.stream;
     const joins = this.leftJoins(left, this.matcher.paragraphAt(left - 1));
     // Most places fail on the first character.
-    return { left, joins: joins.filter((join) => join !== left && chars[join - 1] === chars[left - 1]) };
+    return {
+      left,
+      joins: tight(joins.filter((join) => join !== left && chars[join - 1] === chars[left - 1])),
+    };
   }
 
   private startingOf({ index }: Paragraph): Places {
@@ -62,7 +66,7 @@ export class Witnesses {
     const { chars } = this.matcher.stream;
     const joins = this.rightJoins(right, own);
     if (joins === NOWHERE) return NOWHERE;
-    return joins.filter((join) => join !== right && chars[join] === chars[right]);
+    return tight(joins.filter((join) => join !== right && chars[join] === chars[right]));
   }
 
   /** The first of some places at which the words before `left` go on with those from `right` on. */

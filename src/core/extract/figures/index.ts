@@ -2,6 +2,7 @@ import { PerText } from '../../article/memo.js';
 import type { Article, Paragraph } from '../../article.js';
 import type { Repeats } from '../../repeats/index.js';
 import type { Steps } from '../../slices.js';
+import { tight } from '../../tight.js';
 import type { Figure, Unlabelled } from '../facts.js';
 import { simplified } from '../simplified.js';
 import { labelOf } from './label.js';
@@ -71,7 +72,7 @@ function whole({ start, end, text, kind, value, unit, approx }: Unlabelled, labe
 }
 
 /** The figures of a paragraph, read once while its text stands; offsets count from its start. */
-export const FIGURES = new PerText(findFigures);
+export const FIGURES = new PerText((text) => tight(findFigures(text)));
 
 /** Text read between two steps, in code units. */
 const STRIDE = 5000;

@@ -1,5 +1,6 @@
 import type { Article } from '../../article.js';
 import { paced, type Steps } from '../../slices.js';
+import { tight } from '../../tight.js';
 import type { Name } from './document.js';
 import { OTHER_NAME } from './other-names.js';
 
@@ -106,7 +107,12 @@ const entryOf = (owner: Form, list: readonly Form[]): Entry => ({
   count: list.reduce((sum, { count }) => sum + count, 0),
 });
 
-const entryOfOne = ({ name, spaced, roles, count }: Form): Entry => ({ name, aliases: spaced, roles, count });
+const entryOfOne = ({ name, spaced, roles, count }: Form): Entry => ({
+  name,
+  aliases: tight(spaced),
+  roles: tight(roles),
+  count,
+});
 
 /** Takes in the names from paragraph `from` on, up to the paragraph that it returns. */
 function takeForms(

@@ -1,5 +1,6 @@
 import type { Range } from '../../range.js';
 import { paced, type Steps } from '../../slices.js';
+import { tight } from '../../tight.js';
 import { actingWords } from './latin-context.js';
 import { foreignOf, type Lexicon, NamePart } from './lexicon.js';
 import type { NameSpan } from './model.js';
@@ -25,25 +26,17 @@ interface Place extends Name {
 
 export interface NamedSpan extends NameSpan {
   readonly name: string;
-  /** The name without its last and without its first character, of names of three and more. */
-  readonly shorter: string;
-  readonly later: string;
 }
 
-function named(span: NameSpan, text: string): NamedSpan {
-  const { start, end, margin, sure } = span;
-  const name = bareName(text.slice(start, end));
-  const long = name.length > 2;
-  return {
-    start,
-    end,
-    margin,
-    sure,
-    name,
-    shorter: long ? name.slice(0, -1) : '',
-    later: long ? name.slice(1) : '',
-  };
-}
+const named = ({ start, end, margin, sure }: NameSpan, text: string): NamedSpan => ({
+  start,
+  end,
+  margin,
+  sure,
+  name: bareName(text.slice(start, end)),
+});
+
+const NO_SPANS: readonly NamedSpan[] = [];
 
 /** A paragraph and what the model reads as names in it; it remembers what was made of that the last time. */
 export class ReadPart {
@@ -58,7 +51,13 @@ export class ReadPart {
     readonly text: string,
     spans: readonly NameSpan[],
   ) {
-    this.spans = spans.map((span) => named(span, text));
+    this.spans = spans.length > 0 ? spans.map((span) => named(span, text)) : NO_SPANS;
+  }
+
+  /** Nobody will ask what was made of it. */
+  forget(): void {
+    this.places = undefined;
+    this.roles = undefined;
   }
 
   /** Words in Latin letters that do something here as people do. */
@@ -180,7 +179,8 @@ export class Settled {
   /** The names of a paragraph, in order, when all have been counted. */
   namesOf({ places }: ReadPart): readonly Name[] {
     const { list } = places!;
-    return list.length === 0 ? list : list.filter((place) => isName(place, this.evidence, this.isOrdinary));
+    const isOne = (place: Place): boolean => isName(place, this.evidence, this.isOrdinary);
+    return list.every(isOne) ? list : tight(list.filter(isOne));
   }
 
   /** Whether some paragraphs may come in the place of others without anything else having to be weighed again. */
@@ -213,14 +213,10 @@ export class Settled {
   /** Whether words around a name of a paragraph may make another name of it everywhere. */
   private mayRecut({ spans }: ReadPart): boolean {
     const { evidence } = this;
-    return spans.some(({ name, sure, shorter, later }) => {
-      if (!sure || name.length < 3) return false;
-      const own = evidence.get(name)?.sure ?? 0;
-      return [shorter, later].some((other) => {
-        const known = evidence.get(other)?.sure ?? 0;
-        return known > 0 && known >= own;
-      });
-    });
+    return spans.some(
+      ({ name, sure }) =>
+        sure && name.length >= 3 && holdsOther(name, evidence.get(name)?.sure ?? 0, evidence),
+    );
   }
 
   private readonly isOrdinary = (name: string): boolean => {
@@ -443,18 +439,18 @@ function recutIn(
   lexicon: Lexicon,
 ): void {
   for (let k = 0; k < spans.length; k++) {
-    const { name, shorter: short, later: late, start, end, sure } = spans[k]!;
+    const { name, start, end, sure } = spans[k]!;
     if (!sure || !may.has(name) || cuts.has(name)) continue;
     const own = evidence.get(name);
     if (!own) continue;
-    const shorter = evidence.get(short);
+    const shorter = evidence.get(name.slice(0, -1));
     if (shorter && shorter.sure > 0 && shorter.sure >= own.sure) {
       const tail = name.at(-1)!;
       const next = lexicon.wordAt(text, end - 1);
       if (AFTER.test(tail) || (next.length > 1 && shorter.sure > own.sure))
         cuts.set(name, { from: 0, to: 1 });
     }
-    const later = evidence.get(late);
+    const later = evidence.get(name.slice(1));
     if (
       later &&
       later.sure > 0 &&

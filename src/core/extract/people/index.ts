@@ -68,18 +68,57 @@ export function* peopleSteps(
 ): Steps<People> {
   const model = yield* nameModelSteps(bytes);
   if (!model) return NOBODY;
-  const kept = memory?.recall(KEPT);
   const surplus = marksOfCopies(repeats.copies, article.paragraphs.length);
-  const now =
-    kept && memory
-      ? yield* onwards(kept, article, surplus, memory.same)
-      : yield* afresh(article, surplus, model);
-  memory?.leave(KEPT, now);
+  if (!memory) {
+    const named = yield* namedOnce(article, surplus, model);
+    return new People(article, named.names, yield* castSteps(named));
+  }
+  const kept = memory.recall(KEPT);
+  const now = kept
+    ? yield* onwards(kept, article, surplus, memory.same)
+    : yield* afresh(article, surplus, model);
+  memory.leave(KEPT, now);
   return new People(article, now.names, now.cast);
 }
 
 function* afresh(article: Article, surplus: Uint8Array, model: NameModel): Steps<Kept> {
-  const { lexicon } = model;
+  const parts = yield* partsOf(article, model);
+  const settled = yield* settleNames(parts, model.lexicon);
+  const named = { article, surplus, ...(yield* nameAll(parts, settled, model.lexicon)) };
+  return { ...named, model, parts, settled, cast: yield* castSteps(named) };
+}
+
+/** The same where no other check follows: what the names were told by is gone before they are put together. */
+function* namedOnce(article: Article, surplus: Uint8Array, model: NameModel): Steps<Named> {
+  const parts = yield* partsOf(article, model);
+  const settled = yield* settleNames(parts, model.lexicon);
+  const named = yield* nameAll(parts, settled, model.lexicon, (part, own) => {
+    part.forget();
+    return own.length > 0 ? own.map(({ name, start, end }) => ({ name, start, end })) : own;
+  });
+  return { article, surplus, ...named };
+}
+
+/** The names of each paragraph, or what is `kept` of them, and what it calls them. */
+function* nameAll(
+  parts: readonly ReadPart[],
+  settled: Settled,
+  lexicon: Lexicon,
+  kept: (part: ReadPart, own: readonly Name[]) => readonly Name[] = (_, own) => own,
+): Steps<Pick<Named, 'names' | 'roles'>> {
+  const names: (readonly Name[])[] = [];
+  const roles: (readonly string[][])[] = [];
+  for (const part of parts) {
+    const own = settled.namesOf(part);
+    roles.push(callings(part, own, lexicon));
+    names.push(kept(part, own));
+    if (own.length > 0) yield;
+  }
+  return { names, roles };
+}
+
+/** What is read in each paragraph. */
+function* partsOf(article: Article, model: NameModel): Steps<ReadPart[]> {
   const perText = partsBy(model);
   const parts: ReadPart[] = [];
   let read = 0;
@@ -90,20 +129,10 @@ function* afresh(article: Article, surplus: Uint8Array, model: NameModel): Steps
     read = 0;
     yield;
   }
-  const settled = yield* settleNames(parts, lexicon);
-  const names: (readonly Name[])[] = [];
-  const roles: (readonly string[][])[] = [];
-  for (const part of parts) {
-    const own = settled.namesOf(part);
-    names.push(own);
-    roles.push(callings(part, own, lexicon));
-    if (own.length > 0) yield;
-  }
-  const named = { article, names, roles, surplus };
-  return { ...named, model, parts, settled, cast: yield* castSteps(named) };
+  return parts;
 }
 
-/** The same from what was left. */
+/** The names and who they are, from what was left. */
 function* onwards(kept: Kept, article: Article, surplus: Uint8Array, same: Same): Steps<Kept> {
   const { model } = kept;
   const perText = partsBy(model);

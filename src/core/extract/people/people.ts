@@ -1,6 +1,7 @@
 import type { Article } from '../../article.js';
 import type { Range } from '../../range.js';
 import { atOnce, type Steps } from '../../slices.js';
+import { tight } from '../../tight.js';
 import type { Person } from '../facts.js';
 import type { Cast, Entry } from './cast.js';
 import type { Name } from './document.js';
@@ -30,7 +31,7 @@ export class People {
     const mentions = yield* this.collect(entries);
     this.known = entries.map((entry) => {
       const { name, aliases, roles } = entry;
-      return { name, aliases, roles, mentions: mentions.get(entry)! };
+      return { name, aliases, roles, mentions: tight(mentions.get(entry)!) };
     });
     return this.known;
   }
