@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
 export type Core = typeof import('./core.js');
@@ -27,19 +27,9 @@ async function bundleCore(): Promise<void> {
   });
 }
 
-/** The models that ship, where the repository has them. */
-export function resources(): { people?: Uint8Array; reading?: Uint8Array } {
-  return models;
-}
+/** The models and words that ship. */
+export const resources = (): Record<'words' | 'people' | 'reading', Uint8Array> => models;
 
-function model(name: string): Uint8Array | undefined {
-  const path = new URL(`../models/${name}.bin`, here);
-  return existsSync(path) ? readFileSync(path) : undefined;
-}
+const model = (name: string) => readFileSync(new URL(`../models/${name}`, here));
 
-const models = Object.fromEntries(
-  (['people', 'reading'] as const).flatMap((name) => {
-    const bytes = model(name);
-    return bytes ? [[name, bytes]] : [];
-  }),
-);
+const models = { words: model('words.txt'), people: model('people.bin'), reading: model('reading.bin') };

@@ -64,7 +64,7 @@ function partRows(rows: Rows, core: Core): void {
 type Read = ReturnType<typeof freshly>;
 
 function freshly(core: Core, text: string) {
-  const article = core.parseArticle(text);
+  const article = core.parseArticle(text, core.atOnce(core.wordsSteps(resources().words)));
   return { article, repeats: core.findRepeats(article) };
 }
 

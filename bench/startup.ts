@@ -42,12 +42,16 @@ export async function startUpRows(rows: Rows): Promise<void> {
     note: 'with a stand-in for the vscode module',
   });
   await loadCore();
-  for (const name of ['people', 'reading'])
+  for (const [name, file] of [
+    ['words', 'words.txt'],
+    ['people', 'people.bin'],
+    ['reading', 'reading.bin'],
+  ] as const)
     rows.add({
       id: `${name} model`,
-      what: `reading models/${name}.bin, fresh process`,
+      what: `reading models/${file}, fresh process`,
       size: '',
-      timing: summary(Array.from({ length: 15 }, () => run('open-model.mjs', name))),
+      timing: summary(Array.from({ length: 15 }, () => run('open-model.mjs', file))),
       note: 'once, when the first article is open',
     });
 }

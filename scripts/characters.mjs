@@ -1,12 +1,11 @@
-// Writes src/core/extract/characters.ts, the Traditional characters that are made Simplified while facts are read.
+// Writes the list of Traditional characters in models/words.txt, which are made Simplified while facts are read.
 //
 //   node scripts/characters.mjs           writes it
 //   node scripts/characters.mjs --check   fails where what stands there is stale; part of `npm run check`
 //
 // Which character stands for which comes from OpenCC (Apache-2.0); the common ones are those of Big5's first plane.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Converter } from 'opencc-js/t2cn';
+import { writeList } from './words.mjs';
 
 /** Characters that Simplified text writes as well, in other words: 著名, 乾隆, 瞭望. */
 const BOTH = '著乾瞭';
@@ -28,16 +27,5 @@ for (const character of '裏臺羣牀綫衆') {
   if (simplified !== character && !pairs.includes(character + simplified)) pairs += character + simplified;
 }
 
-const lines = pairs.match(/.{1,110}/gu).map((line) => `  '${line}'`);
-const path = fileURLToPath(new URL('../src/core/extract/characters.ts', import.meta.url));
-const written = `// Written by scripts/characters.mjs from OpenCC (Apache-2.0).
-
-/** Frequent Traditional characters, each followed by its Simplified form: enough to find words, not to convert a text. */
-export const PAIRS =
-${lines.join(' +\n')};
-`;
-if (!process.argv.includes('--check')) writeFileSync(path, written);
-else if (readFileSync(path, 'utf8') !== written) {
-  console.error('src/core/extract/characters.ts is stale: run node scripts/characters.mjs');
-  process.exit(1);
-}
+// Whole pairs to a line.
+writeList('traditional', pairs.match(/(?:..){1,28}/gu));

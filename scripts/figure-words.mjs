@@ -1,10 +1,10 @@
-// Writes src/core/extract/figures/words.ts, the two-character words by which labels of figures are cut.
+// Writes the lists of nouns and verbs in models/words.txt, two-character words by which labels of figures are cut.
 //
 //   node scripts/figure-words.mjs DICTIONARY
 //
 // DICTIONARY is HanLP's CoreNatureDictionary.mini.txt (Apache-2.0): a word, then pairs of a part of speech and its count.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { writeList } from './words.mjs';
 
 /** A word seen less often than this is left out. */
 const LEAST = 12;
@@ -42,23 +42,14 @@ for (const line of readFileSync(process.argv[2], 'utf8').split(/\r?\n/)) {
   const table = verbal > 2 * nominal ? verbs : others;
   table.set(word[0], (table.get(word[0]) ?? '') + word[1]);
 }
-const packed = (table) =>
+/** Each group is a first character and the characters that make a word with it. */
+const lines = (table) =>
   [...table]
     .map(([first, seconds]) => first + seconds)
     .sort()
-    .join(' ');
-const lines = (text) =>
-  `\n  '${(text.match(/[^ ].{0,99}(?= |$)/g) ?? []).map((s) => s.trim()).join(" ' +\n  '")}'`;
-writeFileSync(
-  fileURLToPath(new URL('../src/core/extract/figures/words.ts', import.meta.url)),
-  `// Written by scripts/figure-words.mjs from HanLP's CoreNatureDictionary.mini (Apache-2.0). Each group is a first character and
-// the characters that make a word with it.
-
-/** Two-character words that are mostly nouns. */
-export const NOUNS =${lines(packed(others))};
-
-/** Two-character words that are mostly verbs, adverbs, prepositions or conjunctions. */
-export const VERBS =${lines(packed(verbs))};
-`,
-);
+    .join(' ')
+    .match(/[^ ].{0,54}(?= |$)/g)
+    .map((line) => line.trim());
+writeList('nouns', lines(others));
+writeList('verbs', lines(verbs));
 console.log(`${[...others.values()].join('').length} nouns, ${[...verbs.values()].join('').length} verbs`);

@@ -18,8 +18,8 @@ const ACCEPTED = [
 ];
 
 /** Facts and counts that the models were trained with. */
-const DATA = `The models, models/people.bin and models/reading.bin, and the tables of words and characters in dist/ hold what was
-taken from these lists:
+const DATA = `The models, models/people.bin and models/reading.bin, and the word lists in models/words.txt hold what was taken from
+these lists:
 
 - HanLP 1.x: CoreNatureDictionary.mini, nr, nrf, nrj. Apache License 2.0, https://github.com/hankcs/HanLP
 - Chinese-Names-Corpus by wainshine: family names. Apache License 2.0

@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { parseArticle } from '../../src/core/article.js';
 import { findPeople } from '../../src/core/extract/people/index.js';
 import { NameModel } from '../../src/core/extract/people/model.js';
+import { wordsSteps } from '../../src/core/extract/words.js';
 import { atOnce } from '../../src/core/slices.js';
 import { type Labelled, readLabelled, sentences } from './data.js';
 import { byKind, score } from './score.js';
@@ -16,7 +17,8 @@ const option = (name: string, fallback: string): string =>
   args.includes(`--${name}`) ? args[args.indexOf(`--${name}`) + 1]! : fallback;
 const apart = args.includes('--sentences');
 const bytes = readFileSync(option('model', 'models/people.bin'));
-const model = atOnce(NameModel.open(bytes));
+const words = atOnce(wordsSteps(readFileSync('models/words.txt')))!;
+const model = atOnce(NameModel.open(bytes, words));
 const show = Number(option('show', '0'));
 const fold = Number(option('fold', '-1'));
 const files = args.filter((a) => a.endsWith('.jsonl'));
@@ -35,7 +37,7 @@ for (const file of files) {
     articles,
   );
   const find = (text: string) =>
-    findPeople(parseArticle(text), { copies: [] }, bytes).flatMap((p) => p.mentions);
+    findPeople(parseArticle(text, words), { copies: [] }, bytes).flatMap((p) => p.mentions);
   const whole = score(find, articles, show);
   console.log(file.split('/').at(-1), 'alone', JSON.stringify(alone), 'document', JSON.stringify(whole));
   if (!apart) continue;

@@ -8,6 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { familyOf, Lexicon } from '../../src/core/extract/people/lexicon.js';
 import { NameModel } from '../../src/core/extract/people/model.js';
 import { DOUBLE_ROW, SINGLE_ROW } from '../../src/core/extract/people/sums.js';
+import { wordsSteps } from '../../src/core/extract/words.js';
 import type { Range } from '../../src/core/range.js';
 import { atOnce } from '../../src/core/slices.js';
 import { averageOf, type NameKind, type Trained, Trainer } from './crf.js';
@@ -50,8 +51,9 @@ const outside = articles
   .join('\n');
 const lists = readLists(join(folder, 'lexicon'), outside);
 const none = new Uint8Array(4);
+const words = atOnce(wordsSteps(readFileSync('models/words.txt')))!;
 const lexicon = atOnce(
-  Lexicon.open({ ...lists.sections, transitions: none, dense: none, singles: none, doubles: none }),
+  Lexicon.open({ ...lists.sections, transitions: none, dense: none, singles: none, doubles: none }, words),
 );
 const rate = Number(option('rate', '0.1'));
 const trained: Trained[] = [];
@@ -74,7 +76,7 @@ for (let run = 1; run <= runs; run++) {
     if (epoch > epochs / 2) trainer.average();
   }
   trained.push(trainer.finish());
-  const model = atOnce(NameModel.open(pack(lists.sections, averageOf(trained))));
+  const model = atOnce(NameModel.open(pack(lists.sections, averageOf(trained)), words));
   console.log(`after run ${run}: dev ${JSON.stringify(score((text) => sure(model, text), dev))}`);
   if (held.length) console.log(`held out ${JSON.stringify(score((text) => sure(model, text), held))}`);
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Resources } from '../core/resources.js';
 
-/** The models that ship beside the bundle, each read when it is first needed. */
+/** The models and words that ship beside the bundle, each read when it is first needed. */
 export function loadResources(folder = join(__dirname, '..', 'models')): Resources {
   const read = new Map<string, Uint8Array | undefined>();
   const model = (name: string) => {
@@ -10,6 +10,9 @@ export function loadResources(folder = join(__dirname, '..', 'models')): Resourc
     return read.get(name);
   };
   return {
+    get words() {
+      return model('words.txt');
+    },
     get people() {
       return model('people.bin');
     },

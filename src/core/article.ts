@@ -2,6 +2,7 @@ import { type Memo, OwnMemo, SharedMemo } from './article/memo.js';
 import { isFence, type Role, roleSteps, type Shape, shapeOf, standsAlone } from './article/roles.js';
 import { type Traits, traitsOf } from './article/traits.js';
 import type { Change, Splice } from './change.js';
+import type { Words } from './extract/words.js';
 import { type Same, spliced } from './memory.js';
 import { atOnce, type Steps } from './slices.js';
 import { CLASS, LINE_END, SPACE } from './text.js';
@@ -34,24 +35,27 @@ export interface Article {
   readonly paragraphs: readonly Paragraph[];
   /** How many lines open or close code, by themselves. */
   readonly fences: number;
+  /** What its facts are read with; null where the host gave none. */
+  readonly words: Words | null;
 }
 
 /** Reads a text into paragraphs with roles. */
-export const parseArticle = (text: string): Article => atOnce(parseSteps(text, false));
+export const parseArticle = (text: string, words: Words | null = null): Article =>
+  atOnce(parseSteps(text, false, words));
 
 /** Code units that are read between two steps. */
 const STEP = 50_000;
 
 /** The same in steps. `lasting`: the article is to be checked again as it changes, and much is to be remembered of it. */
-export function* parseSteps(text: string, lasting: boolean): Steps<Article> {
+export function* parseSteps(text: string, lasting: boolean, words: Words | null): Steps<Article> {
   const lines: Line[] = [];
-  const state = { at: 0, gap: 0, memo: lasting ? undefined : new SharedMemo(lines) };
+  const state = { at: 0, gap: 0, memo: lasting ? undefined : new SharedMemo(words, lines), words };
   while (state.at < text.length) {
     readLines(text, state, Math.min(text.length, state.at + STEP), lines);
     yield;
   }
   yield* giveRoles(lines, 0, lines.length);
-  return { text, paragraphs: lines as readonly Paragraph[], fences: fencesIn(lines) };
+  return { text, paragraphs: lines as readonly Paragraph[], fences: fencesIn(lines), words };
 }
 
 /** Reads a text that differs from one read before in one stretch: lines outside it are not read again. */
@@ -66,7 +70,8 @@ export function reparseArticle(
   const shift = change.newTo - change.oldTo;
   const from = head > 0 ? behindLineEnd(text, old[head - 1]!.lineEnd) : 0;
   const to = tail < old.length ? old[tail]!.lineStart + shift : text.length;
-  const state = { at: from, gap: 0, memo: undefined };
+  const { words } = before;
+  const state = { at: from, gap: 0, memo: undefined, words };
   const fresh: Line[] = [];
   readLines(text, state, to, fresh, detached, head);
   const newTail = head + fresh.length;
@@ -81,7 +86,7 @@ export function reparseArticle(
     head: Math.max(0, Math.min(head - 1, first)),
     tail: Math.max(0, Math.min(old.length - tail - 1, lines.length - 1 - last)),
   };
-  const article = { text, paragraphs: lines as readonly Paragraph[], fences };
+  const article = { text, paragraphs: lines as readonly Paragraph[], fences, words };
   return { article, splice: { head, oldTail: tail, newTail, shift }, same };
 }
 
@@ -171,7 +176,7 @@ function* giveRoles(
  */
 function readLines(
   text: string,
-  state: { at: number; gap: number; readonly memo: Memo | undefined },
+  state: { at: number; gap: number; readonly memo: Memo | undefined; readonly words: Words | null },
   to: number,
   lines: Line[],
   keep = (slice: string) => slice,
@@ -205,7 +210,7 @@ function readLines(
       traits,
       shape,
       gap,
-      memo: state.memo ?? new OwnMemo(),
+      memo: state.memo ?? new OwnMemo(state.words),
       role: undefined as never,
     });
     gap = 0;

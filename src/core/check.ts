@@ -4,6 +4,7 @@ import type { Facts } from './extract/facts.js';
 import { extractSteps, factsOnDemand } from './extract/index.js';
 import { peopleSteps } from './extract/people/index.js';
 import { nameModelSteps } from './extract/people/load.js';
+import { wordsSteps } from './extract/words.js';
 import type { Finding, RuleId, Severity } from './finding.js';
 import { Memory, type Same } from './memory.js';
 import { readingModelSteps } from './reading/index.js';
@@ -41,7 +42,7 @@ export function* checkSteps(
   options: CheckOptions = {},
   resources: Resources = {},
 ): Steps<CheckResult> {
-  const article = yield* parseSteps(text, false);
+  const article = yield* parseSteps(text, false, yield* wordsSteps(resources.words));
   // Nothing but this call holds the matcher: it is gone before the facts are read.
   const told = yield* readText(
     { article, matcher: yield* Matcher.read(text, article.paragraphs, false) },
@@ -90,7 +91,7 @@ function* readFacts(
   let facts = NO_FACTS;
   if (options.facts !== false) {
     const people = yield* peopleSteps(article, repeats, resources.people, memory);
-    const names = yield* nameModelSteps(resources.people);
+    const names = yield* nameModelSteps(resources.people, article.words);
     for (const finding of yield* apply(FACT_RULES, { article, repeats, names, people, memory }, options))
       findings.push(finding);
     // After the rules: what they read off a paragraph goes as soon as its facts are told.
@@ -122,8 +123,8 @@ function* apply<Context>(
 /** Where more of a text than this is new, it is read afresh. */
 const MOST_NEW = 0.5;
 
-function* read(text: string): Steps<Reading> {
-  const article = yield* parseSteps(text, true);
+function* read(text: string, resources: Resources): Steps<Reading> {
+  const article = yield* parseSteps(text, true, yield* wordsSteps(resources.words));
   return { article, matcher: yield* Matcher.read(text, article.paragraphs, true) };
 }
 
@@ -172,7 +173,7 @@ export class Checker {
   private *read(text: string): Steps<Reading> {
     this.memory = undefined;
     this.same = undefined;
-    return yield* read(text);
+    return yield* read(text, this.resources);
   }
 
   /** Brings what was read up to date, all at once. Undefined where too little is the same. */

@@ -21,7 +21,7 @@ export interface Snapshot extends Judged {
 }
 
 const NOTHING: CheckResult = {
-  article: { text: '', paragraphs: [], fences: 0 },
+  article: { text: '', paragraphs: [], fences: 0, words: null },
   findings: [],
   facts: { people: [], figures: [], images: [] },
 };

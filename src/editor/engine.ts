@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Resources } from '../core/resources.js';
 
-/** The part of the core that reads texts, and the models that it reads them with. */
+/** The part of the core that reads texts, and the models and words that it reads them with. */
 export interface Loaded {
   readonly core: typeof import('../core/engine.js');
   readonly resources: Resources;
@@ -19,12 +19,16 @@ export class Engine {
   }
 
   private async read(): Promise<Loaded> {
-    const [core, people, reading] = await Promise.all([
+    const [core, words, people, reading] = await Promise.all([
       this.core(),
+      this.model('words.txt'),
       this.model('people.bin'),
       this.model('reading.bin'),
     ]);
-    return { core, resources: { ...(people && { people }), ...(reading && { reading }) } };
+    return {
+      core,
+      resources: { ...(words && { words }), ...(people && { people }), ...(reading && { reading }) },
+    };
   }
 
   /**

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Checker, check } from '../../src/core/check.js';
+import { readResources } from '../resources.js';
 
-const MODELS = { people: readFileSync('models/people.bin'), reading: readFileSync('models/reading.bin') };
+const MODELS = readResources();
 
 let lines = 0;
 /** So many lines that say nothing twice. */

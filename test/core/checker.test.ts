@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { damagedText } from '../../bench/text.js';
 import { Checker, type CheckResult, check } from '../../src/core/check.js';
+import { readResources } from '../resources.js';
 
 /** The models that ship: without them most of what could go wrong is never run. */
-const MODELS = { people: readFileSync('models/people.bin'), reading: readFileSync('models/reading.bin') };
+const MODELS = readResources();
 
 const ARTICLE = damagedText(6000).text;
 

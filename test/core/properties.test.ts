@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import fc, { type Arbitrary } from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { Checker, type CheckResult, check } from '../../src/core/check.js';
@@ -7,9 +5,9 @@ import { ChoiceHistory } from '../../src/core/choices.js';
 import { clean, cleanEdits, cleanSteps } from '../../src/core/clean.js';
 import { applyEdits, plan } from '../../src/core/fixes.js';
 import type { Edit, Range } from '../../src/core/range.js';
-import type { Resources } from '../../src/core/resources.js';
 import { atOnce } from '../../src/core/slices.js';
 import { anyText, damaged, damagedArticle, strewnArticle, type, typing } from '../generators.js';
+import { readResources } from '../resources.js';
 
 // NIGHTLY=1 runs thousands; SEED=n runs one seed again.
 const runs = Number(process.env.RUNS ?? (process.env.NIGHTLY === '1' ? 5000 : 200));
@@ -18,12 +16,7 @@ const seed = Number(process.env.SEED ?? (process.env.NIGHTLY === '1' ? Date.now(
 vi.setConfig({ testTimeout: Math.max(60_000, runs * 100) });
 console.log(`properties: ${runs} runs each, seed ${seed}`);
 
-const resources: Resources = Object.fromEntries(
-  ['people', 'reading'].flatMap((name) => {
-    const path = fileURLToPath(new URL(`../../models/${name}.bin`, import.meta.url));
-    return existsSync(path) ? [[name, new Uint8Array(readFileSync(path))]] : [];
-  }),
-);
+const resources = readResources();
 
 const texts: [string, Arbitrary<string>][] = [
   ['damaged articles', damagedArticle],

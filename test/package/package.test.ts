@@ -61,6 +61,7 @@ describe('the .vsix', () => {
         'extension/media/walkthrough/panel.zh-cn.png',
         'extension/models/people.bin',
         'extension/models/reading.bin',
+        'extension/models/words.txt',
         'extension/package.json',
         'extension/package.nls.json',
         'extension/package.nls.zh-cn.json',
@@ -91,6 +92,7 @@ describe('the .vsix', () => {
       'dist/cli.js',
       'models/people.bin',
       'models/reading.bin',
+      'models/words.txt',
     ])
       expect(Buffer.compare(files[`extension/${path}`]!, read(path)), path).toBe(0);
   });
@@ -106,8 +108,8 @@ describe('the .vsix', () => {
     expect(code).not.toContain('NotebookCellOutputItem');
   });
 
-  test('holds models of no more than a megabyte and a half, compressed', () => {
-    const sizes = ['models/people.bin', 'models/reading.bin'].map(
+  test('holds models and word lists of no more than a megabyte and a half, compressed', () => {
+    const sizes = ['models/people.bin', 'models/reading.bin', 'models/words.txt'].map(
       (path) => deflateSync(read(path), { level: 9 }).length,
     );
     expect(sizes.reduce((a, b) => a + b)).toBeLessThan(1_500_000);

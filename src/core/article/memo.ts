@@ -1,3 +1,4 @@
+import type { Words } from '../extract/words.js';
 import type { Traits } from './traits.js';
 
 /** What has been worked out from the texts of paragraphs, with one place for each `PerText`. */
@@ -6,6 +7,8 @@ export interface Memo {
   readonly lasting: boolean;
   /** No two paragraphs of articles that are checked again have the same number. */
   readonly id: number;
+  /** What facts are read with; null where the host gave nothing. */
+  readonly words: Words | null;
   /** Undefined where nothing is kept. */
   get(place: number, paragraph: number): unknown;
   set(place: number, paragraph: number, kept: unknown): void;
@@ -19,6 +22,8 @@ export class OwnMemo implements Memo {
   readonly lasting = true;
   readonly id = ++memos;
   private kept: unknown[] = NOTHING;
+
+  constructor(readonly words: Words | null) {}
 
   get(place: number): unknown {
     return this.kept[place];
@@ -43,7 +48,10 @@ export class SharedMemo implements Memo {
   /** For each place a list for all paragraphs. */
   private readonly columns: (unknown[] | undefined)[] = [];
 
-  constructor(private readonly paragraphs: ArrayLike<unknown>) {}
+  constructor(
+    readonly words: Words | null,
+    private readonly paragraphs: ArrayLike<unknown>,
+  ) {}
 
   get(place: number, paragraph: number): unknown {
     return this.columns[place]?.[paragraph];

@@ -2,8 +2,12 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { check } from '../../../src/core/check.js';
 import type { Figure } from '../../../src/core/extract/facts.js';
-import { findFigures } from '../../../src/core/extract/figures/index.js';
+import { findFigures as find } from '../../../src/core/extract/figures/index.js';
+import { readResources, WORDS } from '../../resources.js';
 import { describeShared, shared } from '../../shared.js';
+
+const findFigures = (text: string) => find(text, WORDS);
+const resources = readResources();
 
 /** A sentence with its figure in 【】, what the figure says, and, where given, what it counts. */
 type Row = readonly [
@@ -363,7 +367,11 @@ describe('figures', () => {
   it('tells a figure of a surplus copy once', () => {
     const paragraph =
       '河堤加高工程昨日完工，新堤全长1280米，能挡住五十年一遇的洪水，下游三个乡镇的群众可以放心过汛期了。';
-    const { facts } = check(`${paragraph}\n\n渡口的老艄公说，这回睡得着觉了。\n\n${paragraph}`);
+    const { facts } = check(
+      `${paragraph}\n\n渡口的老艄公说，这回睡得着觉了。\n\n${paragraph}`,
+      {},
+      resources,
+    );
     expect(facts.figures.filter((f) => f.text === '1280米')).toHaveLength(1);
   });
 
@@ -371,7 +379,7 @@ describe('figures', () => {
     const paragraph =
       '河堤加高工程昨日完工，新堤全长1280米，能挡住五十年一遇的洪水，下游三个乡镇的群众可以放心过汛期了。';
     const other = paragraph.replace('1280米', '1820米');
-    const { facts } = check(`${paragraph}\n\n渡口的老艄公说，这回睡得着觉了。\n\n${other}`);
+    const { facts } = check(`${paragraph}\n\n渡口的老艄公说，这回睡得着觉了。\n\n${other}`, {}, resources);
     expect(facts.figures.map((f) => f.text).filter((text) => text.endsWith('米'))).toEqual([
       '1280米',
       '1820米',
@@ -409,7 +417,9 @@ describe('figures', () => {
 
 describeShared('figures of the page that started it all', 'seed/article.txt', () => {
   const expected = JSON.parse(readFileSync(shared('seed/expected.json'), 'utf8')) as { figures: string[] };
-  const found = check(readFileSync(shared('seed/article.txt'), 'utf8')).facts.figures.map((f) => f.text);
+  const found = check(readFileSync(shared('seed/article.txt'), 'utf8'), {}, resources).facts.figures.map(
+    (f) => f.text,
+  );
   it.each(expected.figures)('%s', (figure) => {
     expect(found).toContain(figure);
   });

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { check } from '../../../src/core/check.js';
+import { readResources } from '../../resources.js';
+
+const { words } = readResources();
 
 const BODY = '渡口大桥昨日合龙，老艄公把最后一班船系在岸边的石桩上，看着对岸的灯一盏盏亮起来，半晌没有说话。';
 
 const pictures = (text: string) =>
-  check(text).facts.images.map(({ marker, caption, credit }) => ({ marker, caption, credit }));
+  check(text, {}, { words }).facts.images.map(({ marker, caption, credit }) => ({ marker, caption, credit }));
 
 describe('pictures', () => {
   it('joins a caption and the credit below it', () => {
@@ -136,7 +139,7 @@ describe('pictures', () => {
 
   it('ranges quote the article', () => {
     const text = `${BODY}\n\n图①：老艄公解开缆绳。\n\n骆小满摄\n\n${BODY.replace('昨日', '今晨')}`;
-    const [picture] = check(text).facts.images;
+    const [picture] = check(text, {}, { words }).facts.images;
     expect(text.slice(picture!.start, picture!.end)).toBe('图①：老艄公解开缆绳。\n\n骆小满摄');
   });
 });

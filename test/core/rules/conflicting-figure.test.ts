@@ -2,9 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { check } from '../../../src/core/check.js';
 import { applyEdits } from '../../../src/core/fixes.js';
+import { readResources } from '../../resources.js';
 import { describeShared, shared } from '../../shared.js';
 
-const conflicts = (text: string) => check(text).findings.filter((f) => f.rule === 'conflicting-figure');
+const { words } = readResources();
+
+const conflicts = (text: string) =>
+  check(text, {}, { words }).findings.filter((f) => f.rule === 'conflicting-figure');
 
 /** What stands between lead and body, or between two copies. */
 const BETWEEN = [

@@ -2,12 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../../src/core/check.js';
 import { applyEdits } from '../../../src/core/fixes.js';
+import { readResources } from '../../resources.js';
 import { describeShared, shared } from '../../shared.js';
 
-const path = new URL('../../../models/people.bin', import.meta.url);
-const people = new Uint8Array(readFileSync(path));
+const { words, people } = readResources();
 const found = (text: string) =>
-  check(text, {}, { people }).findings.filter((f) => f.rule === 'inconsistent-name');
+  check(text, {}, { words, people }).findings.filter((f) => f.rule === 'inconsistent-name');
 
 /** An article about `{}`, in which one place spells the name as the second says. */
 const STORIES = [

@@ -230,7 +230,11 @@ describe('a model of the editor', () => {
     const { extensionUri } = vscode.extensions.getExtension(EXTENSION)!;
     const read = (name: string) =>
       vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'models', name));
-    resources = { people: await read('people.bin'), reading: await read('reading.bin') };
+    resources = {
+      words: await read('words.txt'),
+      people: await read('people.bin'),
+      reading: await read('reading.bin'),
+    };
   });
 
   it('no stale fix is applied, undo is exact, findings are those of a fresh check', async function () {

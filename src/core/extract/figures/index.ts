@@ -4,7 +4,7 @@ import type { Repeats } from '../../repeats/index.js';
 import type { Steps } from '../../slices.js';
 import { tight } from '../../tight.js';
 import type { Figure, Unlabelled } from '../facts.js';
-import { simplified } from '../simplified.js';
+import type { Words } from '../words.js';
 import { labelOf } from './label.js';
 import { scan } from './scan.js';
 
@@ -12,8 +12,8 @@ import { scan } from './scan.js';
 const SPACED = /[0-9] [\u3400-\u9fff]|[\u3400-\u9fff] [0-9]/;
 
 /** Every figure of one passage; offsets count from its start. */
-export function findFigures(text: string): Figure[] {
-  if (!text.includes(' ') || !SPACED.test(text)) return labelled(text);
+export function findFigures(text: string, words: Words): Figure[] {
+  if (!text.includes(' ') || !SPACED.test(text)) return labelled(text, words);
   const at = new Uint32Array(text.length + 1);
   let tight = '';
   let from = 0;
@@ -26,7 +26,7 @@ export function findFigures(text: string): Figure[] {
   for (let i = text.indexOf(' '); i >= 0; i = text.indexOf(' ', i + 1))
     if (SPACED.test(text.slice(i - 1, i + 2))) put(i);
   put(text.length);
-  return labelled(tight).map((figure) => {
+  return labelled(tight, words).map((figure) => {
     const start = at[figure.start]!;
     const end = at[figure.end - 1]! + 1;
     return whole({ ...figure, start, end, text: text.slice(start, end) }, figure.label);
@@ -36,13 +36,18 @@ export function findFigures(text: string): Figure[] {
 /** So many Traditional characters make a passage Traditional: a name or a quotation may bring one. */
 const TRADITIONAL = 3;
 
-function labelled(text: string): Figure[] {
+function labelled(text: string, { characters, figures: vocabulary }: Words): Figure[] {
   // All words are looked for in Simplified; what is told of a figure is in the article's own characters.
-  const plain = simplified(text);
-  const figures = scan(plain, plain !== text && differences(text, plain, TRADITIONAL) === TRADITIONAL);
+  const plain = characters.simplified(text);
+  const figures = scan(
+    plain,
+    plain !== text && differences(text, plain, TRADITIONAL) === TRADITIONAL,
+    vocabulary,
+  );
   const known: Figure[] = [];
   figures.forEach((figure, i) => {
-    known.push(whole(figure, labelOf(plain, figure, known, figures[i + 1]?.start)));
+    const following = figures[i + 1]?.start ?? plain.length;
+    known.push(whole(figure, labelOf(plain, figure, known, following, vocabulary)));
   });
   if (plain === text) return known;
   const own = new Map<string, string>();
@@ -71,8 +76,10 @@ function whole({ start, end, text, kind, value, unit, approx }: Unlabelled, labe
   return { start, end, text, kind, value, unit, approx, label };
 }
 
-/** The figures of a paragraph, read once while its text stands; offsets count from its start. */
-export const FIGURES = new PerText((text) => tight(findFigures(text)));
+/** The figures of a paragraph, read once while its text stands; offsets count from its start. Without words none. */
+export const FIGURES = new PerText((text, _traits, { memo }): readonly Figure[] =>
+  memo.words ? tight(findFigures(text, memo.words)) : [],
+);
 
 /** Text read between two steps, in code units. */
 const STRIDE = 5000;

@@ -1,20 +1,6 @@
 import type { Figure, Unlabelled } from '../facts.js';
-import {
-  BEFORE_THING,
-  BETWEEN,
-  CHANGES,
-  COMPARED,
-  COMPLETED,
-  DAY_PARTS,
-  EMPTY_NOUNS,
-  LINKS,
-  MEASURABLE,
-  OPENERS,
-  STOPS,
-  WHOLE,
-  WHOLE_ENDS,
-} from './label-words.js';
-import { pairAt } from './vocabulary.js';
+import { COMPARED, EMPTY_NOUNS, MEASURABLE } from './label-words.js';
+import type { Vocabulary } from './vocabulary.js';
 
 /** What ends a clause, and with it the reach of a figure. */
 const BOUNDS = '.，。；：！？、…,;!?（）()［］[]【】\n\r\t|—“”"‘’「」『』《》〈〉　';
@@ -40,7 +26,13 @@ function quoted(text: string, at: number): number {
 }
 
 /** The phrase behind a figure, up to a function word, a verb or the end of the clause. */
-function phraseBehind(text: string, from: number, limit: number, person: boolean): string {
+function phraseBehind(
+  text: string,
+  from: number,
+  limit: number,
+  person: boolean,
+  vocabulary: Vocabulary,
+): string {
   let i = quoted(text, from);
   if (i < 0) i = from;
   const stop = Math.min(limit, from + LONGEST);
@@ -55,9 +47,9 @@ function phraseBehind(text: string, from: number, limit: number, person: boolean
       i++;
       continue;
     }
-    const whole = WHOLE.longest(text, i)?.end ?? 0;
-    const end = STOPS.longest(text, i)?.end ?? 0;
-    const pair = pairAt(text, i);
+    const whole = vocabulary.whole.longest(text, i)?.end ?? 0;
+    const end = vocabulary.stops.longest(text, i)?.end ?? 0;
+    const pair = vocabulary.pairAt(text, i);
     if (end > 0 && '了着著'.includes(text[i]!)) {
       // 人家|搬进了: what stands before 了 is a verb.
       if (i - last === 1 && before > from && last - before === 1) last = before;
@@ -99,15 +91,15 @@ function isBlankAt(text: string, at: number): boolean {
 const BLANK = /\s/;
 
 /** Takes linking words off the end of a phrase: 总量达|, 收入仅有|. */
-function withoutLinks(text: string, from: number, to: number): number {
+function withoutLinks(text: string, from: number, to: number, vocabulary: Vocabulary): number {
   let end = to;
   for (;;) {
     while (end > from && text[end - 1] === ' ') end--;
-    const length = LINKS.lengthBefore(text, end);
-    const whole = WHOLE_ENDS.lengthBefore(text, end);
+    const length = vocabulary.links.lengthBefore(text, end);
+    const whole = vocabulary.wholeEnds.lengthBefore(text, end);
     if (whole > length && end - whole >= from) return end;
     if (!length || end - length < from) return end;
-    if (length === 1 && end - 2 >= from && pairAt(text, end - 2) === 'noun') return end;
+    if (length === 1 && end - 2 >= from && vocabulary.pairAt(text, end - 2) === 'noun') return end;
     // 瘦了, 借了: what is left must still say something.
     if (end - length - from === 1 && text.slice(end - length, end) === '了') return end;
     end -= length;
@@ -118,13 +110,13 @@ function withoutLinks(text: string, from: number, to: number): number {
  * Leaves out what opens the clause (其中, 目前, 今年, all before the last 的) and, of a long phrase, all but the words
  * next to the number.
  */
-function withoutOpeners(text: string, from: number, to: number): number {
+function withoutOpeners(text: string, from: number, to: number, vocabulary: Vocabulary): number {
   let start = from;
   let count = 0;
   for (let i = from; i < to; ) {
-    const whole = WHOLE.longest(text, i)?.end ?? 0;
-    const opener = OPENERS.longest(text, i)?.end ?? 0;
-    const pair = i + 2 <= to ? pairAt(text, i) : undefined;
+    const whole = vocabulary.whole.longest(text, i)?.end ?? 0;
+    const opener = vocabulary.openers.longest(text, i)?.end ?? 0;
+    const pair = i + 2 <= to ? vocabulary.pairAt(text, i) : undefined;
     if (opener > i && whole <= opener && !(pair && opener < i + 2) && opener + 2 <= to) {
       i = opener;
       start = i;
@@ -171,27 +163,39 @@ interface Left {
 }
 
 /** The phrase before a figure within its clause, back to `floor`. */
-function phraseBefore(text: string, start: number, floor: number, money = false): Left {
+function phraseBefore(
+  text: string,
+  start: number,
+  floor: number,
+  vocabulary: Vocabulary,
+  money = false,
+): Left {
   let from = start;
   const most = Math.max(floor, start - REACH);
   while (from > most && !BOUND[text.charCodeAt(from - 1)]) from--;
-  const end = withoutLinks(text, from, start);
+  const end = withoutLinks(text, from, start, vocabulary);
   // 财政收入|同比增长: the subject is what counts; what it is held against follows where there is room.
   const compared = mayCompare(text, from, end) ? COMPARED.exec(text.slice(from, end)) : null;
   if (compared && compared.index > 1) {
-    const stop = withoutLinks(text, from, from + compared.index);
-    const at = withoutOpeners(text, from, stop);
+    const stop = withoutLinks(text, from, from + compared.index, vocabulary);
+    const at = withoutOpeners(text, from, stop, vocabulary);
     if (stop - at > 1)
       return { phrase: text.slice(at, end - at <= LONGEST ? end : stop).trim(), telling: true };
   } else if (compared) return { phrase: text.slice(from, end), telling: false };
   // 瘦了|16斤: the verb alone says it.
-  if (text[end] === '了' && end === start - 1 && end - from > 1 && !pairAt(text, end - 2) && !money)
+  if (
+    text[end] === '了' &&
+    end === start - 1 &&
+    end - from > 1 &&
+    !vocabulary.pairAt(text, end - 2) &&
+    !money
+  )
     return { phrase: text.slice(end - 1, start), telling: true };
-  const begin = withoutOpeners(text, from, end);
+  const begin = withoutOpeners(text, from, end, vocabulary);
   const words = trimmed(text.slice(wordStart(text, begin, end), end), '');
   const phrase = ADVERBS.includes(words[0] ?? ' ') ? words.replace(ADVERB, '') : words;
-  const change = CHANGES.lengthBefore(text, end);
-  const empty = OPENERS.longest(phrase, 0)?.end === phrase.length || isComparison(phrase);
+  const change = vocabulary.changes.lengthBefore(text, end);
+  const empty = vocabulary.openers.longest(phrase, 0)?.end === phrase.length || isComparison(phrase);
   return { phrase, telling: phrase.length > 1 && change < phrase.length && !empty };
 }
 
@@ -211,10 +215,10 @@ const isComparison = (phrase: string): boolean =>
   phrase.length !== 2;
 
 /** What happened at a date: the clause behind it. */
-function event(text: string, end: number, limit: number): string {
+function event(text: string, end: number, limit: number, vocabulary: Vocabulary): string {
   // （本报北京1月8日电）: nothing but the dateline.
   if (text[end] === '电' || text[end] === '讯') return '';
-  let from = DAY_PARTS.longest(text, end)?.end ?? end;
+  let from = vocabulary.dayParts.longest(text, end)?.end ?? end;
   while (
     from < limit &&
     from - end < 6 &&
@@ -223,7 +227,7 @@ function event(text: string, end: number, limit: number): string {
     from++;
   let to = from;
   while (to < limit && to - from < 14 && !BOUND[text.charCodeAt(to)]) {
-    const step = pairAt(text, to) ? 2 : 1;
+    const step = vocabulary.pairAt(text, to) ? 2 : 1;
     if (to + step > limit || to + step - from > 14) break;
     to += step;
   }
@@ -233,12 +237,12 @@ function event(text: string, end: number, limit: number): string {
 }
 
 /** What happens in a length of time, at an age or with a score: the words behind, past what only links them. */
-function action(text: string, from: number, limit: number): string {
+function action(text: string, from: number, limit: number, vocabulary: Vocabulary): string {
   let start = from;
   for (
-    let word = BETWEEN.longest(text, start);
+    let word = vocabulary.between.longest(text, start);
     word && word.end - from <= 6;
-    word = BETWEEN.longest(text, start)
+    word = vocabulary.between.longest(text, start)
   )
     start = word.end;
   let to = start;
@@ -264,10 +268,11 @@ export function labelOf(
   text: string,
   figure: Unlabelled,
   before: readonly Figure[],
-  following: number = text.length,
+  following: number,
+  vocabulary: Vocabulary,
 ): string {
   const previous = before.at(-1);
-  if (figure.kind === 'date' || figure.kind === 'time') return event(text, figure.end, following);
+  if (figure.kind === 'date' || figure.kind === 'time') return event(text, figure.end, following, vocabulary);
   if (isLatin(text, figure.end)) return englishNoun(text, figure.end, following);
   const rate = exchanged(text, figure, previous);
   if (rate) return rate;
@@ -276,33 +281,34 @@ export function labelOf(
   const next = following < end ? text.length : following;
   const of = text[end] === '的';
   const from = of ? end + 1 : end;
-  const right = phraseBehind(text, from, next, PERSONS.test(figure.unit));
-  const left = phraseBefore(text, figure.start, previous?.end ?? 0, figure.kind === 'money');
+  const right = phraseBehind(text, from, next, PERSONS.test(figure.unit), vocabulary);
+  const left = phraseBefore(text, figure.start, previous?.end ?? 0, vocabulary, figure.kind === 'money');
   const sides: Sides = {
     left,
     noun:
       (right.length > 1 ||
         ONE_NOUN.test(right) ||
         (right.length === 1 &&
-          (BOUND[text.charCodeAt(from + 1)] === 1 || STOPS.longest(text, from + 1) !== undefined) &&
+          (BOUND[text.charCodeAt(from + 1)] === 1 ||
+            vocabulary.stops.longest(text, from + 1) !== undefined) &&
           isHan(text, from) &&
-          !BETWEEN.longest(text, from) &&
-          !STOPS.longest(text, from))) &&
+          !vocabulary.between.longest(text, from) &&
+          !vocabulary.stops.longest(text, from))) &&
       !EMPTY_NOUNS.test(right)
         ? right
         : '',
     of,
-    thing: BEFORE_THING.lengthBefore(text, figure.start) > 0,
-    completed: COMPLETED.lengthBefore(text, figure.start) > 0,
-    action: () => action(text, figure.end, next),
+    thing: vocabulary.beforeThings.lengthBefore(text, figure.start) > 0,
+    completed: vocabulary.completed.lengthBefore(text, figure.start) > 0,
+    action: () => action(text, figure.end, next, vocabulary),
   };
   const label =
     choose(text, figure, sides) ||
-    inherited(text, figure, before) ||
-    (figure.kind === 'percent' ? clauseBefore(text, figure.start, previous?.end ?? 0) : '') ||
+    inherited(text, figure, before, vocabulary) ||
+    (figure.kind === 'percent' ? clauseBefore(text, figure.start, previous?.end ?? 0, vocabulary) : '') ||
     right ||
     left.phrase;
-  return label.length === 1 && STOPS.longest(label, 0) ? '' : label;
+  return label.length === 1 && vocabulary.stops.longest(label, 0) ? '' : label;
 }
 
 /** （1卢布约合0.1元）, 1000亿比索（约合114亿元）: the amount that this one is worth says what it is. */
@@ -323,11 +329,11 @@ function pastBracket(text: string, at: number): number {
 const ONE_NOUN = /^[楼房雪树车船鱼鸡鸭牛羊猪马狗猫桥井课书歌诗菜饭水电煤油米药花茶酒店村街城镇题路]$/;
 
 /** The end of the clause before, where the figure's own says nothing: 查出隐患，占比68%. */
-function clauseBefore(text: string, at: number, floor: number): string {
+function clauseBefore(text: string, at: number, floor: number, vocabulary: Vocabulary): string {
   const most = Math.max(floor, at - 12);
   let bound = at;
   while (bound > most && text[bound - 1] !== '，') bound--;
-  return bound > most ? phraseBefore(text, bound - 1, floor).phrase : '';
+  return bound > most ? phraseBefore(text, bound - 1, floor, vocabulary).phrase : '';
 }
 
 /** The side that says what is counted or measured; empty where neither does. */
@@ -394,13 +400,18 @@ const isHan = (text: string, at: number): boolean => {
 const startsClause = (text: string, at: number): boolean => at === 0 || BOUND[text.charCodeAt(at - 1)] === 1;
 
 /** A figure of a series takes the label of the one before: 由36%下降到8%, 83.7%和75.5%. */
-function inherited(text: string, figure: Unlabelled, before: readonly Figure[]): string {
+function inherited(
+  text: string,
+  figure: Unlabelled,
+  before: readonly Figure[],
+  vocabulary: Vocabulary,
+): string {
   for (let i = before.length - 1; i >= 0; i--) {
     const earlier = before[i]!;
     if (figure.start - earlier.end > 40) return '';
     if (/[。！？；\n]/.test(text.slice(earlier.end, figure.start))) return '';
     if (earlier.kind === 'date' || earlier.kind === 'time') {
-      const further = phraseBefore(text, earlier.start, before[i - 1]?.end ?? 0);
+      const further = phraseBefore(text, earlier.start, before[i - 1]?.end ?? 0, vocabulary);
       if (further.telling && figure.start - earlier.end < 4) return further.phrase;
       continue;
     }

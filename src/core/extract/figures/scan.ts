@@ -7,17 +7,18 @@ import { isCounted } from './counted.js';
 import { finish } from './finish.js';
 import { readMeasure } from './measures.js';
 import { isBareYear, isSign, type NumberToken, readConnector, readNumber, startsNumber } from './numerals.js';
-import { boundBefore, PHRASES } from './phrases.js';
+import { boundBefore } from './phrases.js';
 import { extendRange, readBareRange, readQuantity, readShared } from './quantities.js';
 import type { Quantity } from './quantity.js';
 import { nearScore, readFraction, readRatio, readTenths } from './ratios.js';
+import type { Vocabulary } from './vocabulary.js';
 import { readMoney, readWestern } from './western.js';
 
 const HAN = /[\u3400-\u9fff]/;
 const LATIN = /[A-Za-zＡ-Ｚａ-ｚ]/;
 
 /** Every number with its measure in a passage, in order, none overlapping another. */
-export function scan(text: string, traditional: boolean): Unlabelled[] {
+export function scan(text: string, traditional: boolean, vocabulary: Vocabulary): Unlabelled[] {
   const found: Unlabelled[] = [];
   let floor = 0;
   for (let i = 0; i < text.length; ) {
@@ -25,7 +26,7 @@ export function scan(text: string, traditional: boolean): Unlabelled[] {
       i++;
       continue;
     }
-    const step = readAt(text, i, floor, traditional);
+    const step = readAt(text, i, floor, traditional, vocabulary);
     if (typeof step === 'number') {
       i = Math.max(step, i + 1);
       continue;
@@ -38,13 +39,19 @@ export function scan(text: string, traditional: boolean): Unlabelled[] {
 }
 
 /** The figure whose number begins at `at`, or the place to look on from. */
-function readAt(text: string, at: number, floor: number, traditional: boolean): Unlabelled | number {
+function readAt(
+  text: string,
+  at: number,
+  floor: number,
+  traditional: boolean,
+  vocabulary: Vocabulary,
+): Unlabelled | number {
   if (isSign(text.charCodeAt(at))) return readMoney(text, at, floor) ?? at + 1;
   const n = readNumber(text, at);
   const western = n && readWestern(text, at, n, floor);
   if (western) return western;
   if (text.startsWith('零下', at)) return readBelowZero(text, at);
-  const phrase = PHRASES.longest(text, at);
+  const phrase = vocabulary.phrases.longest(text, at);
   if (phrase && text[at - 1] !== '初' && !(n && goesOn(text, n, phrase.end))) return phrase.end;
   if (!n) return at + 1;
   const before = text[at - 1] ?? ' ';

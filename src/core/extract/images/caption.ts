@@ -51,7 +51,7 @@ function markersOf(lead: RegExpExecArray | null): (string | null)[] {
 }
 
 /** Splits a caption paragraph into its pictures. A credit at its end that is the only one speaks of all of them. */
-export function fromCaption({ text: whole, start: first, index }: Paragraph): Part[] {
+export function fromCaption({ text: whole, start: first, index, memo }: Paragraph): Part[] {
   const parts: Part[] = [];
   let text = whole;
   let start = first;
@@ -61,7 +61,7 @@ export function fromCaption({ text: whole, start: first, index }: Paragraph): Pa
     const next = NEXT.exec(text.slice(Math.max(1, from)));
     const cut = next ? Math.max(1, from) + next.index : text.length;
     const own = withoutEnd(text.slice(0, cut), '， \u3000\u00a0');
-    const credit = creditOf(own);
+    const credit = creditOf(own, memo.words);
     const caption = own.slice(from, Math.max(from, keepStop(own, credit?.from))).trim();
     for (const marker of markersOf(lead))
       parts.push({
@@ -89,10 +89,10 @@ const SEEN = new RegExp(
 );
 
 /** The pictures that running text speaks of in brackets. */
-export function fromBrackets({ text, start, index }: Paragraph): Part[] {
+export function fromBrackets({ text, start, index, memo }: Paragraph): Part[] {
   const parts: Part[] = [];
   for (const found of text.matchAll(SEEN)) {
-    const credit = creditOf(found.groups!.credit!)?.credit;
+    const credit = creditOf(found.groups!.credit!, memo.words)?.credit;
     if (!credit) continue;
     const from = start + found.index;
     parts.push({

@@ -1,4 +1,4 @@
-import { simplified } from '../simplified.js';
+import type { Words } from '../words.js';
 
 /** Who took a picture, as the text gives it. */
 export interface Credit {
@@ -48,10 +48,11 @@ export function withoutEnd(text: string, chars: string): string {
 }
 
 /** Who took the picture that a caption, or a line below it, speaks of; undefined where nobody is named. */
-export function creditOf(text: string): Credit | undefined {
+export function creditOf(text: string, words: Words | null): Credit | undefined {
   const offset = Math.max(0, text.length - TAIL_LENGTH);
   // The words are looked for in Simplified; the names are told in the article's own characters.
-  const tail = withoutEnd(simplified(text.slice(offset)), `。${BLANKS}`);
+  const end = text.slice(offset);
+  const tail = withoutEnd(words ? words.characters.simplified(end) : end, `。${BLANKS}`);
   const bare = withoutEnd(tail, '）)');
   const own = (from: number, to: number): string => text.slice(offset + from, offset + to);
   const behind = BRACKET.exec(bare);

@@ -17,7 +17,7 @@ const NAMES_PICTURE = /^[（(]?[图圖左右上下题題压壓大小]|^[△▲�
 const SAYS_CREDIT = /[图圖][／/：:]|供[图圖]|[摄攝]影?[：:）)]|[）)]$|photo/iu;
 
 /** What a whole paragraph says of who took a picture, null for nothing. */
-const CREDITS = new PerText((text) => creditOf(text) ?? null);
+const CREDITS = new PerText((text, _traits, { memo }) => creditOf(text, memo.words) ?? null);
 
 /** Paragraphs read between two steps. */
 const STRIDE = 256;

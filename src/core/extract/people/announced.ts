@@ -3,7 +3,6 @@ import { familyOf, firstOf, foreignOf, type Lexicon, onlyOf, secondOf, WordClass
 import type { NameSpan } from './model.js';
 import { Taken } from './taken.js';
 import { SURELY_FOREIGN, USUAL_FAMILY } from './templates.js';
-import { TITLE_ENDINGS, TITLE_LAST } from './titles.js';
 import { crossesEnd, crossesStart } from './words.js';
 
 /** Levels from which a character is a very usual family name, and usual as a given name. */
@@ -148,10 +147,10 @@ const stops = (text: string, at: number): boolean =>
 
 /** A title ends straight before `at`. */
 export function afterTitle(text: string, at: number, lexicon: Lexicon): boolean {
-  if (TITLE_LAST[lexicon.table.codes[text.charCodeAt(at - 1)]!] === 0) return false;
+  if (lexicon.titles.lasts[lexicon.table.codes[text.charCodeAt(at - 1)]!] === 0) return false;
   if (crossesStart(text, at, lexicon)) return false;
   const before = lexicon.fold(text.slice(Math.max(0, at - 4), at));
-  return [2, 3, 4].some((n) => before.length >= n && TITLE_ENDINGS.has(before.slice(-n)));
+  return [2, 3, 4].some((n) => before.length >= n && lexicon.titles.endings.has(before.slice(-n)));
 }
 
 const goesOn = (text: string, at: number, lexicon: Lexicon): boolean =>

@@ -66,7 +66,7 @@ export function* peopleSteps(
   bytes: Uint8Array | undefined,
   memory?: Memory,
 ): Steps<People> {
-  const model = yield* nameModelSteps(bytes);
+  const model = yield* nameModelSteps(bytes, article.words);
   if (!model) return NOBODY;
   const surplus = marksOfCopies(repeats.copies, article.paragraphs.length);
   if (!memory) {

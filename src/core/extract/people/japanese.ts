@@ -2,7 +2,6 @@ import type { Range } from '../../range.js';
 import { type Lexicon, NamePart, WordClass } from './lexicon.js';
 import type { NameSpan } from './model.js';
 import { Taken } from './taken.js';
-import { TITLE_FIRST, TITLES_AFTER } from './titles.js';
 import { crossesEnd, crossesStart, followsWord } from './words.js';
 
 /** What such a place counts for, in weights. */
@@ -32,7 +31,7 @@ export function japaneseNames(
   const found: NameSpan[] = [];
   for (const at of families) {
     if (at + 4 > text.length) break;
-    if (TITLE_FIRST[codes[text.charCodeAt(at + 4)]!] === 1) {
+    if (lexicon.titles.firsts[codes[text.charCodeAt(at + 4)]!] === 1) {
       const titled = titledName(text, at, lexicon);
       if (titled) found.push({ ...titled, margin: SURE, sure: true });
     }
@@ -61,7 +60,7 @@ export function japaneseNames(
 /** 村山富市首相: behind a family name that is hardly a word, whatever stands before a title is a given name. */
 function titledName(text: string, at: number, lexicon: Lexicon): Range | undefined {
   const end = at + 4;
-  if (!TITLES_AFTER.has(lexicon.fold(text.slice(end, end + 2)))) return undefined;
+  if (!lexicon.titles.after.has(lexicon.fold(text.slice(end, end + 2)))) return undefined;
   const { length, info } = lexicon.wordAt(text, at);
   const isFamily = [WordClass.japanese, WordClass.person].some((cls) => cls === (info & 15));
   if (length !== 2 || !isFamily || lexicon.partOf(text.slice(at, at + 2)) !== NamePart.japaneseFamily)

@@ -1,11 +1,10 @@
 import type { Range } from '../../range.js';
 import { afterTitle } from './announced.js';
 import { namesSomeone } from './latin-context.js';
-import { GIVEN_NAMES, NO_NAMES, PARTICLES } from './latin-names.js';
+import { PARTICLES } from './latin-names.js';
 import type { Lexicon } from './lexicon.js';
 import type { NameSpan } from './model.js';
 import { Taken } from './taken.js';
-import { LATIN_TITLES } from './titles.js';
 
 /** What such a place counts for, in weights. */
 const SURE = 100;
@@ -63,7 +62,7 @@ export function latinNames(text: string, spans: readonly NameSpan[], lexicon: Le
   for (const words of phrases(text)) {
     const name = nameIn(text, words, spans, lexicon);
     if (name) found.push({ ...name, margin: SURE, sure: true });
-    const likely = name ? undefined : likelyName(text, words);
+    const likely = name ? undefined : likelyName(text, words, lexicon);
     if (likely) {
       const { start, end } = likely;
       if (namesSomeone(text, start, end)) found.push({ start, end, margin: SURE, sure: true });
@@ -87,7 +86,7 @@ const STARTERS = new Set(
 );
 
 /** Two to four words in capitals that may well be somebody’s name; what a sentence begins with left out. */
-function likelyName(text: string, words: readonly Word[]): Range | undefined {
+function likelyName(text: string, words: readonly Word[], lexicon: Lexicon): Range | undefined {
   const name = STARTERS.has(words[0]!.word) ? words.slice(1) : words;
   const last = name.at(-1);
   const fits =
@@ -95,7 +94,7 @@ function likelyName(text: string, words: readonly Word[]): Range | undefined {
     name.length > 1 &&
     name.length < MOST_WORDS &&
     /[a-z]{2}/u.test(last.word) &&
-    !name.some(({ word }) => isNoName(word) || LATIN_TITLES.has(word.toLowerCase())) &&
+    !name.some(({ word }) => isNoName(word, lexicon) || lexicon.titles.latin.has(word.toLowerCase())) &&
     !/^[ ]?&/u.test(text.slice(last.end, last.end + 2));
   return fits ? { start: name[0]!.start, end: last.end } : undefined;
 }
@@ -110,8 +109,8 @@ function nameIn(
   const { end } = words.at(-1)!;
   if (/&[ ]?$/u.test(text.slice(Math.max(0, at - 2), at)) || /^[ ]?&/u.test(text.slice(end, end + 2)))
     return undefined;
-  const given = words.findIndex(({ word }) => GIVEN_NAMES.has(word.split('-')[0]!));
-  const title = words.findLastIndex(({ word }) => LATIN_TITLES.has(word.toLowerCase()));
+  const given = words.findIndex(({ word }) => lexicon.latin.isGiven(word));
+  const title = words.findLastIndex(({ word }) => lexicon.titles.latin.has(word.toLowerCase()));
   const titled = title >= 0 && title + 1 < words.length && (given < 0 || title < given);
   const known =
     HONORIFIC.test(text.slice(Math.max(0, at - 7), at)) ||
@@ -119,12 +118,13 @@ function nameIn(
     (given === 0 && at > 1 && afterTitle(text, at, lexicon));
   const from = titled ? title + 1 : known ? 0 : given;
   const name = words.slice(from);
-  if (from < 0 || name.length > MOST_WORDS || name.some(({ word }) => isNoName(word))) return undefined;
+  if (from < 0 || name.length > MOST_WORDS || name.some(({ word }) => isNoName(word, lexicon)))
+    return undefined;
   // One word says too little by itself: Jordan, Brown, Queen Mary.
   const full = name.length > 1 && !name.at(-1)!.word.endsWith('.');
   if (!full && !known) return undefined;
   return { start: name[0]!.start, end };
 }
 
-const isNoName = (word: string): boolean =>
-  NO_NAMES.has(word.toLowerCase()) && !PARTICLES.has(word.toLowerCase());
+const isNoName = (word: string, { latin }: Lexicon): boolean =>
+  latin.isNone(word) && !PARTICLES.has(word.toLowerCase());

@@ -1,8 +1,10 @@
 import type { Steps } from '../../slices.js';
 import { IntMap } from '../int-map.js';
+import type { Words } from '../words.js';
 import { Reader, type Section } from './bytes.js';
+import type { LatinNames } from './latin-names.js';
 import { PairTable } from './pair-table.js';
-import { TITLE_ENDINGS } from './titles.js';
+import type { Titles } from './titles.js';
 import { CodeTable } from './units.js';
 
 /** Coarse classes of words. */
@@ -132,6 +134,8 @@ function count(codes: Uint16Array, counts: Uint16Array): void {
  * name and two for how often straight after one (0 hardly ever, 3 mostly).
  */
 export class Lexicon {
+  readonly titles: Titles;
+  readonly latin: LatinNames;
   readonly table: CodeTable;
   /**
    * Per code, in one number: for each place in a name, 0 (never) to 7, how much likelier the code is there than in running
@@ -167,6 +171,7 @@ export class Lexicon {
    */
   static *open(
     sections: Record<Section, Uint8Array>,
+    words: Words,
     others: Uint16Array = new Uint16Array(0),
   ): Steps<Lexicon> {
     const lists: Lists = {
@@ -174,7 +179,7 @@ export class Lexicon {
       names: new PairList(new Reader(sections.pairs)),
       parts: new PairList(new Reader(sections.parts)),
     };
-    const lexicon = new Lexicon(sections, lists, others);
+    const lexicon = new Lexicon(sections, lists, words, others);
     yield;
     const families = new Uint16Array(65536);
     lexicon.readWords(lists.words, families);
@@ -186,7 +191,14 @@ export class Lexicon {
     return lexicon;
   }
 
-  private constructor(sections: Record<Section, Uint8Array>, lists: Lists, others: Uint16Array) {
+  private constructor(
+    sections: Record<Section, Uint8Array>,
+    lists: Lists,
+    { titles, latin }: Words,
+    others: Uint16Array,
+  ) {
+    this.titles = titles;
+    this.latin = latin;
     const variants = new Reader(sections.variants);
     this.table = new CodeTable(variants.u16(variants.count()));
     this.sounds = sections.sounds;
@@ -196,7 +208,7 @@ export class Lexicon {
     count(others, firsts);
     count(lists.names.firsts, firsts);
     count(lists.parts.firsts, firsts);
-    for (const title of TITLE_ENDINGS) firsts[title.charCodeAt(title.length - 2)]!++;
+    for (const title of titles.endings) firsts[title.charCodeAt(title.length - 2)]!++;
     const longCount = countWords(lists.words, firsts);
     this.pairs = new PairTable(firsts);
     const room = this.pairs.size;
@@ -269,8 +281,8 @@ export class Lexicon {
   }
 
   private markTitles(): void {
-    const { pairs, lengths } = this;
-    for (const title of TITLE_ENDINGS) {
+    const { pairs, lengths, titles } = this;
+    for (const title of titles.endings) {
       const at = title.length - 2;
       lengths[pairs.add(title.charCodeAt(at), title.charCodeAt(at + 1))]! |= ENDS_TITLE;
     }

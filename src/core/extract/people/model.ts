@@ -1,5 +1,6 @@
 import type { Range } from '../../range.js';
 import type { Steps } from '../../slices.js';
+import type { Words } from '../words.js';
 import { Reader, readSections, type Section } from './bytes.js';
 import { Lexicon, opensName } from './lexicon.js';
 import { DOUBLE_ROW, SCORES_APART, SINGLE_ROW, Sums } from './sums.js';
@@ -71,10 +72,10 @@ export class NameModel {
   private leads = new Int16Array(0);
 
   /** Reads models/people.bin, in steps. Throws RangeError when the bytes are something else. */
-  static *open(bytes: Uint8Array): Steps<NameModel> {
+  static *open(bytes: Uint8Array, words: Words): Steps<NameModel> {
     const sections = readSections(bytes);
     const doubles = readDoubles(new Reader(sections.doubles));
-    const lexicon = yield* Lexicon.open(sections, doubles.firsts);
+    const lexicon = yield* Lexicon.open(sections, words, doubles.firsts);
     return new NameModel(sections, lexicon, doubles);
   }
 

@@ -75,7 +75,7 @@ export class People {
   }
 }
 
-export const NOBODY = new People({ text: '', paragraphs: [], fences: 0 }, [], {
+export const NOBODY = new People({ text: '', paragraphs: [], fences: 0, words: null }, [], {
   entries: [],
   byForm: new Map(),
 });

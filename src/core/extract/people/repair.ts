@@ -1,8 +1,6 @@
 import type { Range } from '../../range.js';
-import { NO_NAMES } from './latin-names.js';
 import { familyOf, foreignOf, type Lexicon, NamePart, secondOf, WordClass } from './lexicon.js';
 import type { NameSpan } from './model.js';
-import { TITLE_ENDINGS, TITLE_FIRST, TITLE_LAST, TITLES_AFTER } from './titles.js';
 import { followsWord, isNoName, isOrdinaryWord } from './words.js';
 
 const HAN = /^[\u3400-\u9fff]+$/u;
@@ -47,7 +45,7 @@ export function repair(text: string, spans: readonly NameSpan[], lexicon: Lexico
       if (
         (mended.at(-1)?.end ?? 0) > whole.start ||
         isPlace(text, whole, lexicon) ||
-        isPhrase(text.slice(whole.start, whole.end)) ||
+        isPhrase(text.slice(whole.start, whole.end), lexicon) ||
         isTwoWords(text.slice(whole.start, whole.end), lexicon) ||
         isSlogan(text, whole, [spans[i - 1], spans[i + 1]], lexicon)
       )
@@ -70,13 +68,13 @@ function withNext(text: string, { start, end }: Range, next: Range | undefined, 
   // 周平和|村医唐敏: with a title and a name behind it, 和 joins two people.
   const joined = end - start === 3 && /[和与及與]/u.test(text[end - 1]!) && next.start - end < 12;
   const between = joined ? lexicon.fold(text.slice(end, next.start)) : '';
-  const titled = HAN.test(between) && [2, 3, 4].some((n) => TITLE_ENDINGS.has(between.slice(-n)));
+  const titled = HAN.test(between) && [2, 3, 4].some((n) => lexicon.titles.endings.has(between.slice(-n)));
   return { start, end: titled ? end - 1 : end };
 }
 
-const isPhrase = (name: string): boolean =>
+const isPhrase = (name: string, { latin }: Lexicon): boolean =>
   /^(?:Der|Die|Das|Les|The|El)\b/u.test(name) ||
-  (/^[A-Za-z]/u.test(name) && name.split(/[^A-Za-z]+/u).some((word) => NO_NAMES.has(word.toLowerCase())));
+  (/^[A-Za-z]/u.test(name) && name.split(/[^A-Za-z]+/u).some((word) => latin.isNone(word)));
 
 /** 修竹|古木: words of the language in pairs, as elegant prose likes them. */
 const isTwoWords = (name: string, lexicon: Lexicon): boolean =>
@@ -152,8 +150,8 @@ function shorten(text: string, folded: string, { start, end }: Range, lexicon: L
   if (
     length > 2 &&
     start > 0 &&
-    TITLE_LAST[folded.charCodeAt(0)] &&
-    TITLE_ENDINGS.has(lexicon.fold(text.slice(start - 1, start + 1)))
+    lexicon.titles.lasts[folded.charCodeAt(0)] &&
+    lexicon.titles.endings.has(lexicon.fold(text.slice(start - 1, start + 1)))
   )
     return { start: start + 1, end };
   if (length > 2 && HAN.test(folded) && isForeignButLast(folded, lexicon) && !goesOnWith(text, end, lexicon))
@@ -164,7 +162,7 @@ function shorten(text: string, folded: string, { start, end }: Range, lexicon: L
     const next = lexicon.fold(text.slice(end, end + 1));
     // 傅远|夫妇
     if (
-      (TITLE_FIRST[last.charCodeAt(0)] && TITLES_AFTER.has(last + next)) ||
+      (lexicon.titles.firsts[last.charCodeAt(0)] && lexicon.titles.after.has(last + next)) ||
       (KIN_FIRST.has(last) && KIN.has(last + next))
     )
       return { start, end: end - 1 };
@@ -176,13 +174,15 @@ function shorten(text: string, folded: string, { start, end }: Range, lexicon: L
   if (length < 4) return { start, end };
   // 达斯古普塔博|士
   const across = folded.at(-1)! + lexicon.fold(text.slice(end, end + 1));
-  if (TITLES_AFTER.has(across) && isForeign(folded.slice(0, -1), lexicon)) return { start, end: end - 1 };
+  if (lexicon.titles.after.has(across) && isForeign(folded.slice(0, -1), lexicon))
+    return { start, end: end - 1 };
   if (length < 5) return { start, end };
   for (const n of [3, 2]) {
     // 前锋特米·法格宝莉, 威廉·黑格勋爵: only where a full name is left.
-    if (TITLE_ENDINGS.has(folded.slice(0, n)) && isFull(folded.slice(n))) return { start: start + n, end };
+    if (lexicon.titles.endings.has(folded.slice(0, n)) && isFull(folded.slice(n)))
+      return { start: start + n, end };
     const before = folded.slice(0, -n);
-    if (TITLES_AFTER.has(folded.slice(-n)) && (isFull(before) || isForeign(before, lexicon)))
+    if (lexicon.titles.after.has(folded.slice(-n)) && (isFull(before) || isForeign(before, lexicon)))
       return { start, end: end - n };
   }
   return { start, end };
@@ -248,8 +248,8 @@ function readOn(text: string, span: Range, lexicon: Lexicon): Range {
   let { start, end } = span;
   const titled =
     start > 1 &&
-    TITLE_LAST[codes[text.charCodeAt(start - 1)]!] === 1 &&
-    TITLE_ENDINGS.has(lexicon.fold(text.slice(start - 2, start)));
+    lexicon.titles.lasts[codes[text.charCodeAt(start - 1)]!] === 1 &&
+    lexicon.titles.endings.has(lexicon.fold(text.slice(start - 2, start)));
   if (start > 0 && !titled && lexicon.parts[pairAt(text, start - 1, lexicon)]! & NamePart.compoundFamily)
     start--;
   if (start > 1 && end - start === 2 && isFamily(text, start - 2, lexicon)) start -= 2;
@@ -340,7 +340,7 @@ function leavesName(text: string, at: number, level: (at: number) => number, lex
   const cls = info & 15;
   if (length < 2 || cls === WordClass.foreign || cls === WordClass.person || cls === WordClass.japanese)
     return false;
-  if (TITLES_AFTER.has(lexicon.fold(text.slice(at, at + length)))) return true;
+  if (lexicon.titles.after.has(lexicon.fold(text.slice(at, at + length)))) return true;
   for (let k = at; k < at + length; k++) if (level(k) < 4) return true;
   return false;
 }

@@ -1,19 +1,6 @@
 import type { Range } from '../../range.js';
-import { NO_NAMES } from './latin-names.js';
 import { type Lexicon, WordClass } from './lexicon.js';
-import {
-  CREDITS,
-  HEAD_VERBS,
-  LATIN_TITLES,
-  NO_TITLES,
-  STOP_VERBS,
-  STOP_WORDS,
-  TITLE_ENDINGS,
-  TITLE_FIRST,
-  TITLE_LAST,
-  TITLE_TAILS,
-  TITLES_AFTER,
-} from './titles.js';
+import { STOP_WORDS, TITLE_TAILS, type Titles } from './titles.js';
 
 /** Titles are looked for this far before a name. */
 const FAR = 60;
@@ -49,7 +36,8 @@ export function rolesOf(text: string, mentions: readonly Range[], lexicon: Lexic
     if (before.length === 0 && i > 0 && sharesTitle(folded.slice(floor, m.start), roles[i - 1]!))
       before = roles[i - 1]!.filter((r) => !r.startsWith('\0'));
     const next = mentions[i + 1]?.start ?? text.length;
-    const after = titleAfter(text, folded, m.end, next) ?? apposition(text, folded, m.end, next, lexicon);
+    const after =
+      titleAfter(text, folded, m.end, next, lexicon.titles) ?? apposition(text, folded, m.end, next, lexicon);
     roles.push([...before, ...(after ? [`\0${after}`] : [])]);
   });
   shareCredits(folded, mentions, roles);
@@ -76,15 +64,21 @@ function shareCredits(folded: string, mentions: readonly Range[], roles: string[
 const CREDIT_AFTER =
   /^[ \u3000\u00a0]{0,2}(?:(供图|绘图|绘|制图|漫画|插画|文[/／、]?[图摄])|[/／]?图(?:[/／、]?文)?)(?=$|[\s，,。；;）)、|｜])/u;
 
-function titleAfter(text: string, folded: string, end: number, next: number): string | undefined {
+function titleAfter(
+  text: string,
+  folded: string,
+  end: number,
+  next: number,
+  titles: Titles,
+): string | undefined {
   const shot = /^[ \u3000/／]{0,2}(?:文并)?(?:摄影|摄)(?![制像氏政])/u.exec(folded.slice(end, end + 6));
   if (shot) return '摄影';
   const credit = CREDIT_AFTER.exec(folded.slice(end, end + 8));
   if (credit)
     return credit[1] && !/^文/u.test(credit[1]) ? text.slice(end).trim().slice(0, credit[1].length) : '摄影';
-  const most = TITLE_FIRST[folded.charCodeAt(end)] ? Math.min(5, folded.length - end) : 0;
+  const most = titles.firsts[folded.charCodeAt(end)] ? Math.min(5, folded.length - end) : 0;
   for (let n = most; n >= 2; n--) {
-    if (!TITLES_AFTER.has(folded.slice(end, end + n))) continue;
+    if (!titles.after.has(folded.slice(end, end + n))) continue;
     // 张三队长李四: the title is the next one's.
     return next === end + n ? undefined : text.slice(end, end + n);
   }
@@ -127,9 +121,9 @@ function titlesBefore(
   if (gap) end -= gap[0].length;
   const from = Math.max(floor, end - FAR);
   if (end <= from) return [];
-  const latin = latinTitle(text.slice(from, end));
+  const latin = latinTitle(text.slice(from, end), lexicon);
   if (latin) return [latin];
-  if (gap && /[:：／/]/u.test(gap[0])) return credit(folded.slice(from, end));
+  if (gap && /[:：／/]/u.test(gap[0])) return credit(folded.slice(from, end), lexicon.titles);
   const quoted = quotedTitle(folded, from, end, lexicon);
   if (quoted) return [text.slice(quoted.start, quoted.end)];
   const titles: string[] = [];
@@ -154,16 +148,16 @@ const MODIFIERS = new Set(
 );
 
 /** The title in Latin letters that a text ends with: Mayor, Apple CEO, former police chief. */
-function latinTitle(before: string): string | undefined {
+function latinTitle(before: string, { titles, latin }: Lexicon): string | undefined {
   if (!LATIN_LETTER.test(before)) return undefined;
   const stretch = before.split(/[^A-Za-z&’' \u00a0-]/u).at(-1)!;
   // 北斗公司CEO is a title in Chinese.
   if (/[\u4e00-\u9fff]/u.test(before.at(-stretch.length - 1) ?? '')) return undefined;
   const words = stretch.split(/[ \u00a0]/u).filter(Boolean);
-  if (!LATIN_TITLES.has(words.at(-1)!.toLowerCase())) return undefined;
+  if (!titles.latin.has(words.at(-1)!.toLowerCase())) return undefined;
   let first = words.length - 1;
   const isPart = (word: string) =>
-    MODIFIERS.has(word.toLowerCase()) || (/^[A-Z]/u.test(word) && !NO_NAMES.has(word.toLowerCase()));
+    MODIFIERS.has(word.toLowerCase()) || (/^[A-Z]/u.test(word) && !latin.isNone(word));
   while (first > 0 && words.length - first < 5 && isPart(words[first - 1]!)) first--;
   if (words[first] === 'of') first++;
   return words.slice(first).join(' ');
@@ -177,10 +171,10 @@ function quotedTitle(folded: string, from: number, end: number, lexicon: Lexicon
   return endsInTitle(folded, start, end - 1, lexicon) ? { start, end: end - 1 } : undefined;
 }
 
-function credit(before: string): string[] {
+function credit(before: string, titles: Titles): string[] {
   const words = /[^\s,，。;；:：、|｜()（）]*$/u.exec(before)![0];
   for (let n = Math.min(6, words.length); n >= 2; n--)
-    if (CREDITS.has(words.slice(-n))) return [words.slice(-n) === '图片' ? '摄影' : words];
+    if (titles.credits.has(words.slice(-n))) return [words.slice(-n) === '图片' ? '摄影' : words];
   if (/(?:^|[ /／])[图摄]$/u.test(words)) return ['摄影'];
   return [];
 }
@@ -205,7 +199,10 @@ function phraseStart(folded: string, from: number, end: number, lexicon: Lexicon
     if (begin < end && !belongs(folded, at, begin, end, lexicon)) break;
     begin = at;
   }
-  begin = Math.min(withoutVerb(folded, begin, end, lexicon), end - knownTitle(folded, from, end));
+  begin = Math.min(
+    withoutVerb(folded, begin, end, lexicon),
+    end - knownTitle(folded, from, end, lexicon.titles),
+  );
   const since = /.*(?:现任|时任|原任|前任)(?=.{2})/u.exec(folded.slice(begin, end));
   if (since) begin += since[0].length;
   const aside = /^[（(][^（）()]*[）)]/u.exec(folded.slice(begin, end));
@@ -238,25 +235,26 @@ function withoutVerb(folded: string, from: number, end: number, lexicon: Lexicon
     const cls = lexicon.wordAt(folded, begin).info & 15;
     const verb = cls === WordClass.verb;
     const leftover = word.length === 1 && cls === WordClass.number;
-    if (!(verb && word.length > 1 && !HEAD_VERBS.has(word)) && !leftover) return begin;
+    if (!(verb && word.length > 1 && !lexicon.titles.headVerbs.has(word)) && !leftover) return begin;
     begin = next;
   }
 }
 
 /** The length of the longest title of the list that ends at `end`; 0 for none. */
-function knownTitle(folded: string, from: number, end: number): number {
-  if (!TITLE_LAST[folded.charCodeAt(end - 1)]) return 0;
+function knownTitle(folded: string, from: number, end: number, titles: Titles): number {
+  if (!titles.lasts[folded.charCodeAt(end - 1)]) return 0;
   for (let n = Math.min(LONGEST_ENDING, end - from); n >= 2; n--)
-    if (TITLE_ENDINGS.has(folded.slice(end - n, end))) return n;
+    if (titles.endings.has(folded.slice(end - n, end))) return n;
   return 0;
 }
 
 function endsInTitle(folded: string, from: number, end: number, lexicon: Lexicon): boolean {
-  if (knownTitle(folded, from, end) > 0) return true;
+  const { titles } = lexicon;
+  if (knownTitle(folded, from, end, titles) > 0) return true;
   if (!TITLE_TAILS.has(folded[end - 1]!)) return false;
   for (let n = Math.min(5, end - from); n >= 2; n--) {
     const { length, info } = lexicon.wordAt(folded, end - n);
-    if (length === n) return (info & 15) === WordClass.noun && !NO_TITLES.has(folded.slice(end - n, end));
+    if (length === n) return (info & 15) === WordClass.noun && !titles.none.has(folded.slice(end - n, end));
   }
   return false;
 }
@@ -287,8 +285,8 @@ function stride(folded: string, at: number, lexicon: Lexicon): number {
 }
 
 /** 外贸与投资署 is one body; 老师和学生 are two people. */
-function joins(folded: string, at: number): boolean {
-  for (let n = 2; n <= 4; n++) if (TITLE_ENDINGS.has(folded.slice(at - n, at))) return false;
+function joins(folded: string, at: number, titles: Titles): boolean {
+  for (let n = 2; n <= 4; n++) if (titles.endings.has(folded.slice(at - n, at))) return false;
   return /[\u4e00-\u9fff]{2}$/u.test(folded.slice(Math.max(0, at - 2), at));
 }
 
@@ -299,13 +297,13 @@ const INSIDE = new Set(
 /** The word from `at` to `next` is part of the noun phrase that goes on after it. */
 function belongs(folded: string, at: number, next: number, end: number, lexicon: Lexicon): boolean {
   const word = folded.slice(at, next);
-  if (STOP_VERBS.has(word)) return false;
+  if (lexicon.titles.stopVerbs.has(word)) return false;
   if (CLOSER_OF.has(word[0]!) || /^[A-Za-z·.&-]/u.test(word)) return true;
   if (/^[0-9]/u.test(word)) return folded[at - 1] === '第';
   if (INSIDE.has(word)) return true;
   if (word[0] === '第' && /^第[一二三四五六七八九十]/u.test(word)) return true;
   const cls = lexicon.packedWordAt(folded, at) & 15;
-  if (word === '与' || word === '和' || word === '及') return joins(folded, at);
+  if (word === '与' || word === '和' || word === '及') return joins(folded, at, lexicon.titles);
   if (word.length === 1) return !STOP_WORDS.has(word) && cls !== WordClass.pronoun;
   switch (cls) {
     case WordClass.adverb:

@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../../../src/core/check.js';
 import type { Person } from '../../../../src/core/extract/facts.js';
+import { readResources } from '../../../resources.js';
 import { describeShared, shared } from '../../../shared.js';
 import { names, read, who } from './read.js';
+
+const { words, people } = readResources();
 
 describe('one person, one entry', () => {
   test('a name found once is a name everywhere', () => {
@@ -53,9 +56,14 @@ test('a passage that stands twice names its people in one entry, with the roles 
   expect(person.roles).toEqual(['石桥村村支书']);
 });
 
-test('without the model nothing is found and nothing breaks', () => {
-  expect(check('市民何敏说。', {}, {}).facts.people).toEqual([]);
-  expect(check('市民何敏说。', {}, { people: new Uint8Array([1, 2, 3]) }).facts.people).toEqual([]);
+test.each([
+  ['nothing', {}],
+  ['no words', { people }],
+  ['no model', { words }],
+  ['something else for a model', { words, people: new Uint8Array([1, 2, 3]) }],
+  ['something else for words', { words: new Uint8Array([1, 2, 3]), people }],
+])('with %s nobody is found and nothing breaks', (_, resources) => {
+  expect(check('市民何敏说。', {}, resources).facts.people).toEqual([]);
 });
 
 describeShared('the page that started it all', 'seed', () => {

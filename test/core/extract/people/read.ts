@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { check } from '../../../../src/core/check.js';
 import type { Person } from '../../../../src/core/extract/facts.js';
+import { readResources } from '../../../resources.js';
 
-export const model = new Uint8Array(readFileSync(new URL('../../../../models/people.bin', import.meta.url)));
+const { words, people } = readResources();
 
-export const read = (text: string): readonly Person[] => check(text, {}, { people: model }).facts.people;
+export const read = (text: string): readonly Person[] => check(text, {}, { words, people }).facts.people;
 
 /** The entries' names in order. */
 export const names = (text: string): string[] => read(text).map((p) => p.name);
