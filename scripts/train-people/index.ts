@@ -134,12 +134,12 @@ function pack(
     dense: new Writer().list(lifted(Int8Array.from(dense, byte))).done(),
     singles: new Writer()
       .count(one.length)
-      .list(Uint16Array.from(one, ([key]) => key))
+      .rising(one.map(([key]) => key))
       .list(flat(one, SINGLE_ROW))
       .done(),
     doubles: new Writer()
       .count(two.length)
-      .list(Uint16Array.from(two, ([key]) => key >>> 16))
+      .rising(two.map(([key]) => key >>> 16))
       .list(Uint16Array.from(two, ([key]) => key & 0xffff))
       .list(flat(two, DOUBLE_ROW))
       .done(),

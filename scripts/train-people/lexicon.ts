@@ -51,7 +51,6 @@ const lines = (path: string): string[] => readFileSync(path, 'utf8').split(/\r?\
 
 /** What the lists say of words and characters, for making names up and for the model's lexicon. */
 export interface Lists {
-  readonly variants: Uint16Array;
   /** Full Chinese names. */
   readonly fullNames: readonly string[];
   /** Transliterated name parts. */
@@ -74,7 +73,7 @@ const isHan = (s: string): boolean => /^[\u4e00-\u9fff]+$/u.test(s);
 /** `plain`: running text, for how often characters stand outside names. */
 export function readLists(folder: string, plain: string): Lists {
   const variants = variantPairs();
-  const table = new CodeTable(variants);
+  const table = new CodeTable(Uint16Array.from(variants.from), Uint16Array.from(variants.to));
   const simple = (s: string) =>
     Array.from(s, (c) => (c.length > 1 ? c : String.fromCharCode(table.codes[c.charCodeAt(0)]!))).join('');
 
@@ -170,7 +169,6 @@ export function readLists(folder: string, plain: string): Lists {
   }
 
   return {
-    variants,
     fullNames,
     foreignNames,
     foreign: new Set(foreignNames),
@@ -184,7 +182,11 @@ export function readLists(folder: string, plain: string): Lists {
     compoundFamilies: compounds,
     characters: [...new Set(simple(plain))].filter(isHan),
     sections: {
-      variants: new Writer().count(variants.length).list(variants).done(),
+      variants: new Writer()
+        .count(variants.from.length)
+        .rising(variants.from)
+        .list(Uint16Array.from(variants.to))
+        .done(),
       chars: packChars(charFreq, counts, words, around),
       words: packWords(words, around),
       pairs: packPairs([inside, initial, final, given]),
@@ -196,15 +198,23 @@ export function readLists(folder: string, plain: string): Lists {
 
 const count = () => new Float64Array(65536);
 
-/** Traditional and variant characters with the ones they are read as. */
-function variantPairs(): Uint16Array {
+/** Traditional and variant characters, rising, with the ones they are read as. */
+interface Variants {
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+}
+
+function variantPairs(): Variants {
   const convert = Converter({ from: 'tw', to: 'cn' });
-  const pairs: number[] = [];
+  const from: number[] = [];
+  const to: number[] = [];
   for (let c = 0x3400; c <= 0x9fff; c++) {
-    const to = convert(String.fromCharCode(c));
-    if (to.length === 1 && to.charCodeAt(0) !== c) pairs.push(c, to.charCodeAt(0));
+    const plain = convert(String.fromCharCode(c));
+    if (plain.length !== 1 || plain.charCodeAt(0) === c) continue;
+    from.push(c);
+    to.push(plain.charCodeAt(0));
   }
-  return Uint16Array.from(pairs);
+  return { from, to };
 }
 
 /** 0 never; 1 to 7 by how much likelier the character is in this place of a name than in text. */
@@ -251,7 +261,7 @@ function packChars(
       columns[5]![word.charCodeAt(0)] = infoOf(word, 0, 2000, around);
   const codes: number[] = [];
   for (let c = 1; c < 65536; c++) if (columns.some((column) => column[c])) codes.push(c);
-  const writer = new Writer().count(codes.length).list(Uint16Array.from(codes));
+  const writer = new Writer().count(codes.length).rising(codes);
   for (const column of columns) writer.list(Uint8Array.from(codes, (c) => column[c]!));
   return writer.done();
 }
@@ -303,7 +313,7 @@ function packPairs(maps: Map<string, number>[]): Uint8Array {
   const pairs = [...facts.keys()].sort();
   return new Writer()
     .count(pairs.length)
-    .list(Uint16Array.from(pairs, (p) => p.charCodeAt(0)))
+    .rising(pairs.map((p) => p.charCodeAt(0)))
     .list(Uint16Array.from(pairs, (p) => p.charCodeAt(1)))
     .list(Uint8Array.from(pairs, (p) => facts.get(p)!))
     .done();
@@ -329,19 +339,18 @@ function packParts(
   const pairs = [...bits.keys()].sort();
   return new Writer()
     .count(pairs.length)
-    .list(Uint16Array.from(pairs, (p) => p.charCodeAt(0)))
+    .rising(pairs.map((p) => p.charCodeAt(0)))
     .list(Uint16Array.from(pairs, (p) => p.charCodeAt(1)))
     .list(Uint8Array.from(pairs, (p) => bits.get(p)!))
     .done();
 }
 
 /** Numbers the sounds of characters, without tones and with what ears confuse as one. */
-function packSounds(variants: Uint16Array): Uint8Array {
+function packSounds({ from, to }: Variants): Uint8Array {
   const numbers = new Map<string, number>();
   const codes: number[] = [];
   const sounds: number[] = [];
-  const simple = new Map<number, number>();
-  for (let i = 0; i + 1 < variants.length; i += 2) simple.set(variants[i]!, variants[i + 1]!);
+  const simple = new Map(from.map((c, i) => [c, to[i]!]));
   for (let c = 0x4e00; c <= 0x9fa5; c++) {
     const [sound] = pinyin(String.fromCharCode(simple.get(c) ?? c), { toneType: 'none', type: 'array' });
     if (!sound || !/^[a-zü]+$/u.test(sound)) continue;
@@ -350,5 +359,10 @@ function packSounds(variants: Uint16Array): Uint8Array {
     codes.push(c);
     sounds.push(numbers.get(heard)!);
   }
-  return new Writer().count(codes.length).list(Uint16Array.from(codes)).list(Uint16Array.from(sounds)).done();
+  return new Writer()
+    .count(codes.length)
+    .rising(codes)
+    .list(Uint8Array.from(sounds, (n) => n & 255))
+    .list(Uint8Array.from(sounds, (n) => n >> 8))
+    .done();
 }

@@ -12,6 +12,13 @@ export class Writer {
     return this.bytes(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
   }
 
+  /** @throws RangeError where a number is less than the one before */
+  rising(numbers: readonly number[]): this {
+    const steps = numbers.map((n, i) => n - (numbers[i - 1] ?? 0));
+    if (steps.some((step) => step < 0)) throw new RangeError('numbers that fall');
+    return this.list(Uint16Array.from(steps));
+  }
+
   done(): Uint8Array {
     return Uint8Array.from(Buffer.concat(this.parts));
   }

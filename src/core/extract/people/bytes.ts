@@ -13,8 +13,8 @@ export const SECTIONS = [
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 
-/** "CCP3", little-endian. */
-export const MAGIC = 0x33504343;
+/** "CCP4", little-endian. */
+export const MAGIC = 0x34504343;
 
 /** Splits a model file into its sections. Throws RangeError when it is no such file or is cut short. */
 export function readSections(bytes: Uint8Array): Record<Section, Uint8Array> {
@@ -61,6 +61,13 @@ export class Reader {
   u16(length: number): Uint16Array {
     const part = this.u8(2 * length);
     return new Uint16Array(part.buffer, part.byteOffset, length);
+  }
+
+  /** Rising numbers, stored as the step from each to the next: that compresses to next to nothing. */
+  rising(length: number): Uint16Array {
+    const numbers = this.u16(length).slice();
+    for (let i = 1; i < length; i++) numbers[i]! += numbers[i - 1]!;
+    return numbers;
   }
 
   i16(length: number): Int16Array {

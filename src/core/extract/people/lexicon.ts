@@ -99,7 +99,7 @@ class PairList {
 
   constructor(reader: Reader) {
     const n = reader.count();
-    this.firsts = reader.u16(n);
+    this.firsts = reader.rising(n);
     this.seconds = reader.u16(n);
     this.bits = reader.u8(n);
   }
@@ -200,7 +200,8 @@ export class Lexicon {
     this.titles = titles;
     this.latin = latin;
     const variants = new Reader(sections.variants);
-    this.table = new CodeTable(variants.u16(variants.count()));
+    const variantCount = variants.count();
+    this.table = new CodeTable(variants.rising(variantCount), variants.u16(variantCount));
     this.sounds = sections.sounds;
     this.readChars(new Reader(sections.chars));
 
@@ -339,7 +340,7 @@ export class Lexicon {
   private readChars(reader: Reader): void {
     const { levels, charInfo } = this;
     const n = reader.count();
-    const codes = reader.u16(n);
+    const codes = reader.rising(n);
     const family = reader.u8(n);
     const first = reader.u8(n);
     const second = reader.u8(n);
@@ -359,9 +360,10 @@ export class Lexicon {
 
 function soundsIn(sounds: Reader): Uint16Array {
   const n = sounds.count();
-  const codes = sounds.u16(n);
-  const numbers = sounds.u16(n);
+  const codes = sounds.rising(n);
+  const low = sounds.u8(n);
+  const high = sounds.u8(n);
   const found = new Uint16Array(65536);
-  for (let i = 0; i < n; i++) found[codes[i]!] = numbers[i]!;
+  for (let i = 0; i < n; i++) found[codes[i]!] = low[i]! | (high[i]! << 8);
   return found;
 }

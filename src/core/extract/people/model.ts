@@ -48,7 +48,7 @@ interface Doubles {
 
 function readDoubles(reader: Reader): Doubles {
   const n = reader.count();
-  return { firsts: reader.u16(n), seconds: reader.u16(n), weights: reader.rows(n * DOUBLE_ROW) };
+  return { firsts: reader.rising(n), seconds: reader.u16(n), weights: reader.rows(n * DOUBLE_ROW) };
 }
 
 /** A linear-chain conditional random field over the characters of a text. */
@@ -89,7 +89,7 @@ export class NameModel {
     if (sections.dense.length !== denseSize) throw new RangeError('a people model of another shape');
     const singles = new Reader(sections.singles);
     const singleCount = singles.count();
-    const codes = singles.u16(singleCount);
+    const codes = singles.rising(singleCount);
     for (let i = 0; i < singleCount; i++) this.singleRow[codes[i]!] = i + 1;
     this.doubleRow = lexicon.pairs.addAll(doubles.firsts, doubles.seconds);
     this.sums = new Sums({

@@ -63,13 +63,13 @@ export class CodeTable {
   readonly codes = new Uint16Array(65536);
 
   /**
-   * `pairs` holds codes and the codes they read as (Traditional forms as their Simplified ones), by turns. Long loops have
+   * `from` holds codes and `to` the codes they read as (Traditional forms as their Simplified ones). Long loops have
    * functions of their own, as in Lexicon.
    */
-  constructor(pairs: Uint16Array) {
+  constructor(from: Uint16Array, to: Uint16Array) {
     const { kinds, codes } = this;
     countUp(codes);
-    readAs(codes, pairs);
+    readAs(codes, from, to);
     kinds.fill(Kind.other);
     for (const [kind, from, to] of RANGES) kinds.fill(kind, from, to + 1);
     for (const [kind, chars] of SIGNS) for (const c of chars) kinds[c.charCodeAt(0)] = kind;
@@ -87,8 +87,8 @@ function countUp(codes: Uint16Array): void {
   for (let c = 0; c < codes.length; c++) codes[c] = c;
 }
 
-function readAs(codes: Uint16Array, pairs: Uint16Array): void {
-  for (let i = 0; i + 1 < pairs.length; i += 2) codes[pairs[i]!] = pairs[i + 1]!;
+function readAs(codes: Uint16Array, from: Uint16Array, to: Uint16Array): void {
+  for (let i = 0; i < from.length; i++) codes[from[i]!] = to[i]!;
 }
 
 /**
