@@ -1,6 +1,7 @@
 import type { Range } from '../../range.js';
 import { type Lexicon, NamePart, WordClass } from './lexicon.js';
 import type { NameSpan } from './model.js';
+import { LENGTHS, PARTS } from './pair-table.js';
 import { Taken } from './taken.js';
 import { crossesEnd, crossesStart, followsWord } from './words.js';
 
@@ -26,7 +27,7 @@ export function japaneseNames(
   families: readonly number[],
   lexicon: Lexicon,
 ): readonly NameSpan[] {
-  const { pairs, parts, table } = lexicon;
+  const { pairs, table } = lexicon;
   const { codes } = table;
   const found: NameSpan[] = [];
   for (const at of families) {
@@ -43,7 +44,7 @@ export function japaneseNames(
     const long =
       LONG_GIVEN_SECOND[codes[text.charCodeAt(given + 1)]!] === 1 &&
       LONG_GIVEN.test(lexicon.fold(text.slice(given, given + 3)));
-    if (!long && !(parts[next]! & NamePart.japaneseGiven)) continue;
+    if (!long && !(pairs.facts[next + PARTS]! & NamePart.japaneseGiven)) continue;
     const name = { start: at, end: given + (long ? 3 : 2) };
     if (!isUnusual(text, at, family, given, lexicon)) continue;
     if (crossesStart(text, at, lexicon) && !followsWord(text, at, lexicon)) continue;
@@ -78,11 +79,11 @@ const holds = (a: NameSpan, b: NameSpan): boolean => a.start <= b.start && b.end
 
 /** The length of the family name that starts at `at`; 0 for none. */
 function familyAt(text: string, at: number, pair: number, lexicon: Lexicon): number {
-  if (lexicon.lengths[pair]! & 8) {
+  if (lexicon.pairs.facts[pair + LENGTHS]! & 8) {
     const { length, info } = lexicon.wordAt(text, at);
     if (length === 3 && (info & 15) === WordClass.japanese) return 3;
   }
-  return lexicon.parts[pair]! & NamePart.japaneseFamily ? 2 : 0;
+  return lexicon.pairs.facts[pair + PARTS]! & NamePart.japaneseFamily ? 2 : 0;
 }
 
 /** One of the two is no word of the language: 青山修子, but neither 中国和美 nor 知识教授. */

@@ -3,7 +3,7 @@ import { IntMap } from '../int-map.js';
 import type { Words } from '../words.js';
 import { Reader, type Section } from './bytes.js';
 import type { LatinNames } from './latin-names.js';
-import { PairTable } from './pair-table.js';
+import { INFO, LENGTHS, NAMES, PARTS, PairTable, THIRDS } from './pair-table.js';
 import type { Titles } from './titles.js';
 import { CodeTable } from './units.js';
 
@@ -36,7 +36,7 @@ export const BEGINS_FAMILY = 64;
 export const FAMILY_PARTS = NamePart.japaneseFamily | BEGINS_FAMILY;
 const ALL_PARTS = NamePart.compoundFamily | NamePart.japaneseFamily | NamePart.japaneseGiven;
 
-/** In `Lexicon.lengths`, beside lengths: `parts` has something to say of the pair; titles end in it. */
+/** In LENGTHS, beside lengths: PARTS has something to say of the pair; titles end in it. */
 export const LISTED = 1;
 export const ENDS_TITLE = 2;
 
@@ -146,21 +146,8 @@ export class Lexicon {
   private soundOf: Uint16Array | undefined;
   /** Info of one-character words. */
   readonly charInfo = new Uint8Array(65536);
-  /** The number of each pair of codes, by which its facts stand in the arrays below. */
+  /** What is known of pairs of codes. */
   readonly pairs: PairTable;
-  /** The words that start with the pair: bit n for those of n characters, two to fifteen; and LISTED, ENDS_TITLE. */
-  readonly lengths: Uint16Array;
-  /** The third characters of those of three and more, by bitOf: most of a text's characters are told to be none of them. */
-  readonly thirds: Uint16Array;
-  /** Info of the pair as a word. */
-  readonly pairInfo: Uint8Array;
-  /**
-   * How usual the pair is, 0 to 3 each, two bits a place: inside a transliterated name, at its start, at its end, and
-   * as the two characters of a given name.
-   */
-  readonly pairNames: Uint8Array;
-  /** What the pair may be by itself: bits of NamePart, BEGINS_PERSON and BEGINS_FAMILY. */
-  readonly parts: Uint8Array;
   /** Info of words of three characters and more, by hash of their codes. */
   readonly longWords: IntMap;
 
@@ -212,13 +199,7 @@ export class Lexicon {
     for (const title of titles.endings) firsts[title.charCodeAt(title.length - 2)]!++;
     const longCount = countWords(lists.words, firsts);
     this.pairs = new PairTable(firsts);
-    const room = this.pairs.size;
     this.longWords = new IntMap(longCount);
-    this.lengths = new Uint16Array(room);
-    this.thirds = new Uint16Array(room);
-    this.pairInfo = new Uint8Array(room);
-    this.pairNames = new Uint8Array(room);
-    this.parts = new Uint8Array(room);
   }
 
   /**
@@ -231,7 +212,8 @@ export class Lexicon {
   }
 
   private readWords({ size, shared, rest, infos, letters }: WordList, families: Uint16Array): void {
-    const { pairs, lengths, thirds, pairInfo, longWords, parts, levels } = this;
+    const { pairs, longWords, levels } = this;
+    const { facts } = pairs;
     const word = new Uint16Array(64);
     const hashes = new Int32Array(65);
     let pair = 0;
@@ -244,48 +226,49 @@ export class Lexicon {
         hashes[k + 1] = mix(hashes[k]!, code);
       }
       if (same < 2) pair = pairs.add(word[0]!, word[1]!);
-      lengths[pair]! |= 1 << n;
+      facts[pair + LENGTHS]! |= 1 << n;
       const info = infos[w]!;
       const kind = info & 15;
       if (kind === WordClass.japanese) {
         if (++families[word[0]!]! > MANY_FAMILIES) levels[word[0]!]! |= OPENS;
         if (n < 4) {
-          parts[pair]! |= n === 2 ? NamePart.japaneseFamily : BEGINS_FAMILY;
-          lengths[pair]! |= LISTED;
+          facts[pair + PARTS]! |= n === 2 ? NamePart.japaneseFamily : BEGINS_FAMILY;
+          facts[pair + LENGTHS]! |= LISTED;
         }
       } else if (kind === WordClass.person) {
-        parts[pair]! |= BEGINS_PERSON;
-        lengths[pair]! |= LISTED;
+        facts[pair + PARTS]! |= BEGINS_PERSON;
+        facts[pair + LENGTHS]! |= LISTED;
       }
-      if (n === 2) pairInfo[pair] = info;
+      if (n === 2) facts[pair + INFO] = info;
       else {
-        thirds[pair]! |= bitOf(word[2]!);
+        facts[pair + THIRDS]! |= bitOf(word[2]!);
         longWords.setNew(hashes[n]! || 1, info);
       }
     }
   }
 
   private readNames({ firsts, seconds, bits }: PairList): void {
-    const { pairs, pairNames } = this;
-    for (let i = 0; i < bits.length; i++) pairNames[pairs.add(firsts[i]!, seconds[i]!)] = bits[i]!;
+    const { pairs } = this;
+    for (let i = 0; i < bits.length; i++) pairs.facts[pairs.add(firsts[i]!, seconds[i]!) + NAMES] = bits[i]!;
   }
 
   private readParts({ firsts, seconds, bits }: PairList, families: Uint16Array): void {
-    const { pairs, parts, lengths, levels } = this;
+    const { pairs, levels } = this;
+    const { facts } = pairs;
     for (let i = 0; i < bits.length; i++) {
       const pair = pairs.add(firsts[i]!, seconds[i]!);
-      parts[pair]! |= bits[i]!;
+      facts[pair + PARTS]! |= bits[i]!;
       if ((bits[i]! & NamePart.japaneseFamily) === 0) continue;
-      lengths[pair]! |= LISTED;
+      facts[pair + LENGTHS]! |= LISTED;
       if (++families[firsts[i]!]! > MANY_FAMILIES) levels[firsts[i]!]! |= OPENS;
     }
   }
 
   private markTitles(): void {
-    const { pairs, lengths, titles } = this;
+    const { pairs, titles } = this;
     for (const title of titles.endings) {
       const at = title.length - 2;
-      lengths[pairs.add(title.charCodeAt(at), title.charCodeAt(at + 1))]! |= ENDS_TITLE;
+      pairs.facts[pairs.add(title.charCodeAt(at), title.charCodeAt(at + 1)) + LENGTHS]! |= ENDS_TITLE;
     }
   }
 
@@ -314,14 +297,16 @@ export class Lexicon {
   /** The same as one number, length times 256 and info: no object is made. */
   packedWordAt(text: string, at: number): number {
     const { codes } = this.table;
+    const { facts } = this.pairs;
     const a = codes[text.charCodeAt(at)]!;
     let best = 256 | this.charInfo[a]!;
     if (at + 1 >= text.length) return best;
     const b = codes[text.charCodeAt(at + 1)]!;
     const pair = this.pairs.find(a, b);
-    const open = pair ? this.lengths[pair]! : 0;
-    if (open & 4) best = 512 | this.pairInfo[pair]!;
-    if (at + 2 >= text.length || !(this.thirds[pair]! & bitOf(codes[text.charCodeAt(at + 2)]!))) return best;
+    const open = pair ? facts[pair + LENGTHS]! : 0;
+    if (open & 4) best = 512 | facts[pair + INFO]!;
+    if (at + 2 >= text.length || !(facts[pair + THIRDS]! & bitOf(codes[text.charCodeAt(at + 2)]!)))
+      return best;
     let hash = mix(mix(0, a), b);
     for (let length = 3; open >> length !== 0 && at + length <= text.length; length++) {
       hash = mix(hash, codes[text.charCodeAt(at + length - 1)]!);
@@ -334,7 +319,8 @@ export class Lexicon {
   /** What the first two characters of a text may be as part of a name: bits of NamePart. */
   partOf(text: string): number {
     const { codes } = this.table;
-    return this.parts[this.pairs.find(codes[text.charCodeAt(0)]!, codes[text.charCodeAt(1)]!)]! & ALL_PARTS;
+    const pair = this.pairs.find(codes[text.charCodeAt(0)]!, codes[text.charCodeAt(1)]!);
+    return this.pairs.facts[pair + PARTS]! & ALL_PARTS;
   }
 
   private readChars(reader: Reader): void {

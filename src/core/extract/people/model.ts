@@ -63,8 +63,6 @@ export class NameModel {
   private readonly sums: Sums;
   /** Per code, the row of its weights plus one; 0 for none. */
   private readonly singleRow = new Uint16Array(65536);
-  /** Per number of a pair, the row of its weights plus one. */
-  private readonly doubleRow: Uint16Array;
   private back = new Uint16Array(0);
   /** Per unit: 0 nothing is summed, 1 what Templates.fillStart sets, 2 its characters too, 3 all, and its scores are set. */
   private scored = new Uint8Array(0);
@@ -91,7 +89,7 @@ export class NameModel {
     const singleCount = singles.count();
     const codes = singles.rising(singleCount);
     for (let i = 0; i < singleCount; i++) this.singleRow[codes[i]!] = i + 1;
-    this.doubleRow = lexicon.pairs.addAll(doubles.firsts, doubles.seconds);
+    lexicon.pairs.addRows(doubles.firsts, doubles.seconds);
     this.sums = new Sums({
       dense: sections.dense,
       singles: singles.rows(singleCount * SINGLE_ROW),
@@ -178,7 +176,7 @@ export class NameModel {
 
   /** Makes room for the units that were read last, and says of each which weights are those of its character and pair. */
   private makeRoom(): void {
-    const { units, sums, singleRow, doubleRow } = this;
+    const { units, sums, singleRow } = this;
     const n = units.length;
     if (this.scored.length < n) {
       this.back = new Uint16Array(n * 2);
@@ -187,7 +185,7 @@ export class NameModel {
       sums.makeRoom(n * 2 + 2 * PAD);
     }
     this.scored.fill(0, 0, n);
-    sums.place(n + 2 * PAD, units.codes, this.templates.pair, singleRow, doubleRow);
+    sums.place(n + 2 * PAD, units.codes, this.templates.pair, singleRow, this.lexicon.pairs.facts);
   }
 
   /** By the features that tell most of it, and then by the characters as well, a name may start at this unit. */

@@ -1,10 +1,28 @@
+// Places of what is known of a pair, from its number on.
+/** The words that start with it: bit n for those of n characters, two to fifteen; and LISTED, ENDS_TITLE. */
+export const LENGTHS = 0;
+/** The third characters of those of three and more, by bitOf: most of a text's characters are told to be none of them. */
+export const THIRDS = 1;
+/** Its info as a word. */
+export const INFO = 2;
 /**
- * Numbers the pairs of codes that anything is known of. Pairs with the same first code lie side by side: the pairs of a
- * text are mostly the same few characters, whose part of the table stays in the processor's cache.
+ * How usual it is, 0 to 3 each, two bits a place: inside a transliterated name, at its start, at its end, and as the two
+ * characters of a given name.
+ */
+export const NAMES = 3;
+/** What it may be by itself: bits of NamePart, BEGINS_PERSON and BEGINS_FAMILY. */
+export const PARTS = 4;
+/** The row of the weights that a model has for it, plus one; 0 for none. */
+export const ROW = 5;
+const FACTS = 6;
+
+/**
+ * What is known of pairs of codes. Those with the same first code lie side by side: the pairs of a text are mostly the
+ * same few characters, whose part of the table stays in the processor's cache. So lie the facts of a pair.
  */
 export class PairTable {
-  /** Numbers run from 1 to less than this; some are no pair's. */
-  readonly size: number;
+  /** By number of a pair, and place; nought for number 0, that of all pairs of which nothing is known. */
+  readonly facts: Uint16Array;
   /** By first code, where its pairs begin; they end where those of the next code begin. */
   private readonly begins = new Int32Array(65537);
   /** The second code of the pair of each number, plus one; 0 for none. */
@@ -21,8 +39,8 @@ export class PairTable {
       if (n > 0) size += n + (n >> 2) + 1;
     }
     begins[65536] = size;
-    this.size = size;
     this.seconds = new Uint16Array(size);
+    this.facts = new Uint16Array(size * FACTS);
   }
 
   /** The number of a pair; 0 where nothing is known of it. */
@@ -33,7 +51,7 @@ export class PairTable {
     if (begin === end) return 0;
     for (let at = begin + placeOf(second, end - begin); ; ) {
       const key = seconds[at]!;
-      if (key === second + 1) return at;
+      if (key === second + 1) return at * FACTS;
       if (key === 0) return 0;
       if (++at === end) at = begin;
     }
@@ -47,14 +65,12 @@ export class PairTable {
     let at = begin + placeOf(second, end - begin);
     while (seconds[at] !== 0 && seconds[at] !== second + 1) if (++at === end) at = begin;
     seconds[at] = second + 1;
-    return at;
+    return at * FACTS;
   }
 
-  /** Adds pairs, each once, and gives by number of a pair its place in the lists plus one. */
-  addAll(firsts: Uint16Array, seconds: Uint16Array): Uint16Array {
-    const places = new Uint16Array(this.size);
-    for (let i = 0; i < firsts.length; i++) places[this.add(firsts[i]!, seconds[i]!)] = i + 1;
-    return places;
+  /** Adds pairs, each once, and says of each which row of weights it has. */
+  addRows(firsts: Uint16Array, seconds: Uint16Array): void {
+    for (let i = 0; i < firsts.length; i++) this.facts[this.add(firsts[i]!, seconds[i]!) + ROW] = i + 1;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Range } from '../../range.js';
 import { familyOf, foreignOf, type Lexicon, NamePart, secondOf, WordClass } from './lexicon.js';
 import type { NameSpan } from './model.js';
+import { NAMES, PARTS } from './pair-table.js';
 import { followsWord, isNoName, isOrdinaryWord } from './words.js';
 
 const HAN = /^[\u3400-\u9fff]+$/u;
@@ -250,7 +251,11 @@ function readOn(text: string, span: Range, lexicon: Lexicon): Range {
     start > 1 &&
     lexicon.titles.lasts[codes[text.charCodeAt(start - 1)]!] === 1 &&
     lexicon.titles.endings.has(lexicon.fold(text.slice(start - 2, start)));
-  if (start > 0 && !titled && lexicon.parts[pairAt(text, start - 1, lexicon)]! & NamePart.compoundFamily)
+  if (
+    start > 0 &&
+    !titled &&
+    lexicon.pairs.facts[pairAt(text, start - 1, lexicon) + PARTS]! & NamePart.compoundFamily
+  )
     start--;
   if (start > 1 && end - start === 2 && isFamily(text, start - 2, lexicon)) start -= 2;
   else if (start > 0 && cutsFamily(text, start, end, lexicon)) start--;
@@ -266,7 +271,7 @@ function readOn(text: string, span: Range, lexicon: Lexicon): Range {
   if (!dotted && level(end - 1) < 3) return { start, end };
   const belongs = (at: number) =>
     level(at) >= SURE_FOREIGN ||
-    (level(at) > 2 && (lexicon.pairNames[pairAt(text, at - 1, lexicon)]! & 3) > 1);
+    (level(at) > 2 && (lexicon.pairs.facts[pairAt(text, at - 1, lexicon) + NAMES]! & 3) > 1);
   const foreignRun = (from: number): number => {
     let at = from;
     while (at < text.length && belongs(at) && !leavesName(text, at, level, lexicon)) at++;

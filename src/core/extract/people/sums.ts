@@ -1,4 +1,5 @@
 import { Kernel } from '../../kernel.js';
+import { ROW } from './pair-table.js';
 import { SUMS_KERNEL } from './sums-kernel.js';
 import { ALONE, FIRST, FOREIGN_FIRST, TAGS } from './tags.js';
 import { ROWS, START_ROWS, TEMPLATES } from './templates.js';
@@ -98,21 +99,21 @@ export class Sums {
   }
 
   /**
-   * Says of so many units, PAD before the first and behind the last included, which weights they have: for each code, and
-   * for each number of a pair, the number of its row plus one; 0 for none.
+   * Says of so many units, PAD before the first and behind the last included, which weights they have: for each code the
+   * number of its row plus one, 0 for none; for each number of a pair its facts.
    */
   place(
     count: number,
     codes: Uint16Array,
     pairs: Int32Array,
     singleRows: Uint16Array,
-    doubleRows: Uint16Array,
+    facts: Uint16Array,
   ): void {
     const { words, doublesFrom } = this;
     let word = this.unitsFrom >> 2;
     for (let at = 0; at < count; at++, word += UNIT_WORDS) {
       words[word] = SINGLES + singleRows[codes[at]!]! * SINGLE_ROW;
-      words[word + 1] = doublesFrom + doubleRows[pairs[at]!]! * DOUBLE_ROW;
+      words[word + 1] = doublesFrom + facts[pairs[at]! + ROW]! * DOUBLE_ROW;
     }
   }
 

@@ -12,6 +12,7 @@ import {
   onlyOf,
   secondOf,
 } from './lexicon.js';
+import { INFO, LENGTHS, NAMES, PARTS, THIRDS } from './pair-table.js';
 import { Kind, PAD, type Units } from './units.js';
 
 // The place of each template's first row in one list of all rows. A template's value selects a row of its weights.
@@ -136,7 +137,8 @@ export class Templates {
     const spots: Spots = { families: [], people: [], titled: [] };
     const { families, people, titled } = spots;
     this.spots = spots;
-    const { pairs, lengths, thirds, pairInfo, parts, longWords, charInfo, levels: levelsOf } = this.lexicon;
+    const { pairs, longWords, charInfo, levels: levelsOf } = this.lexicon;
+    const { facts } = pairs;
     const size = n + 2 * PAD;
     coverWord.fill(0, 0, size);
     for (let p = 0; p < size; p++) {
@@ -153,20 +155,20 @@ export class Templates {
       // CEO and the like are titles as well.
       if (kinds[p] === Kind.capitals && mayBeNamed(levels[p + 1]!)) titled.push(starts[p + 1 - PAD]!);
       if (found === 0) continue;
-      const open = lengths[found]!;
+      const open = facts[found + LENGTHS]!;
       if (open === 0) continue;
       if (open & LISTED) {
-        const part = parts[found]!;
+        const part = facts[found + PARTS]!;
         if (part & FAMILY_PARTS) families.push(starts[p - PAD]!);
         if (part & BEGINS_PERSON) people.push(starts[p - PAD]!);
       }
       if (open & ENDS_TITLE && mayBeNamed(levels[p + 2]!)) titled.push(starts[p + 2 - PAD]!);
       if (open & 4) {
-        const word = (2 << 8) | pairInfo[found]!;
+        const word = (2 << 8) | facts[found + INFO]!;
         startWord[p] = word;
         if (endWord[p + 1]! < 512) endWord[p + 1] = word;
       }
-      if (!(thirds[found]! & bitOf(codes[p + 2]!))) continue;
+      if (!(facts[found + THIRDS]! & bitOf(codes[p + 2]!))) continue;
       let hash = mix(mix(0, codes[p]!), codes[p + 1]!);
       for (let length = 3; open >> length !== 0; length++) {
         const end = p + length - 1;
@@ -205,14 +207,14 @@ export class Templates {
     rows[6] = AT16 + ((t0 << 6) | (t1 << 3) | foreignOf(l2));
     rows[7] = AT18 + ((kinds[p - 1]! << 8) | kinds01);
     rows[8] = AT19 + ((kinds01 << 4) | kinds[p + 2]!);
-    rows[9] = AT24 + ((f0 << 2) | (this.lexicon.pairNames[pair[p + 1]!]! >> 6));
+    rows[9] = AT24 + ((f0 << 2) | (this.lexicon.pairs.facts[pair[p + 1]! + NAMES]! >> 6));
     rows[10] = AT28 + ((t0 << 5) | (t1 << 2) | Math.min(3, startWord[p + 1]! >> 8));
   }
 
   /** Sets all the other rows. */
   fillRest(rows: Uint16Array, { kinds }: Units, unit: number): void {
     const { startWord, endWord, coverWord, pair, levels } = this;
-    const { pairNames, parts } = this.lexicon;
+    const { facts } = this.lexicon.pairs;
     const p = unit + PAD;
     const l0 = levels[p]!;
     const k1 = levels[p - 1]!;
@@ -246,18 +248,18 @@ export class Templates {
     rows[21] =
       AT17 + (runLeft * 5 + runRight) * 16 + ((endWord[p - 2]! >> 4) & 3) * 4 + ((endWord[p - 1]! >> 4) & 3);
     rows[22] = AT20 + ((kinds[p - 2]! << 8) | (kinds[p - 1]! << 4) | kinds[p]!);
-    const left = pairNames[pair[p - 1]!]!;
-    const right = pairNames[pair[p]!]!;
+    const left = facts[pair[p - 1]! + NAMES]!;
+    const right = facts[pair[p]! + NAMES]!;
     rows[23] =
       AT21 + ((left & 3) | ((right & 3) << 2) | (((right >> 2) & 3) << 4) | (((left >> 4) & 3) << 6));
     rows[24] = AT22 + ((fk1 << 2) | (right >> 6));
     rows[25] = AT23 + ((fk2 << 2) | (left >> 6));
     rows[26] =
       AT25 +
-      ((parts[pair[p]!]! & 1) |
-        ((parts[pair[p - 1]!]! & 1) << 1) |
-        ((parts[pair[p - 2]!]! & 1) << 2) |
-        ((parts[pair[p - 3]!]! & 1) << 3));
+      ((facts[pair[p]! + PARTS]! & 1) |
+        ((facts[pair[p - 1]! + PARTS]! & 1) << 1) |
+        ((facts[pair[p - 2]! + PARTS]! & 1) << 2) |
+        ((facts[pair[p - 3]! + PARTS]! & 1) << 3));
     // A word that goes on beyond this character speaks against a name's end here.
     const goesOn = (Math.min(3, here >> 8) << 4) | (here & 15);
     rows[27] = AT26 + ((h0 << 6) | goesOn);

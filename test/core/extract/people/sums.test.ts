@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ROW } from '../../../../src/core/extract/people/pair-table.js';
 import {
   DOUBLE_ROW,
   PlainSumming,
@@ -44,7 +45,9 @@ function sumsOf({ singles, doubles, rows: dense }: Text, summing: Summing): numb
   const sums = new Sums(WEIGHTS, summing);
   sums.makeRoom(UNITS + 2 * PAD);
   const rows = Uint16Array.of(0, 1, 2, 3, 4);
-  sums.place(UNITS + 2 * PAD, Uint16Array.from(singles), Int32Array.from(doubles), rows, rows);
+  const facts = new Uint16Array(ROW + 5);
+  facts.set(rows, ROW);
+  sums.place(UNITS + 2 * PAD, Uint16Array.from(singles), Int32Array.from(doubles), rows, facts);
   return Array.from({ length: UNITS }, (_, unit) => {
     sums.rows.set(dense);
     const leads = [sums.begin(unit), sums.addCharacters(unit)];
