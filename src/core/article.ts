@@ -49,7 +49,13 @@ const STEP = 50_000;
 /** The same in steps. `lasting`: the article is to be checked again as it changes, and much is to be remembered of it. */
 export function* parseSteps(text: string, lasting: boolean, words: Words | null): Steps<Article> {
   const lines: Line[] = [];
-  const state = { at: 0, gap: 0, memo: lasting ? undefined : new SharedMemo(words, lines), words };
+  const state = {
+    at: 0,
+    gap: 0,
+    newline: -1,
+    memo: lasting ? undefined : new SharedMemo(words, lines),
+    words,
+  };
   while (state.at < text.length) {
     readLines(text, state, Math.min(text.length, state.at + STEP), lines);
     yield;
@@ -71,7 +77,7 @@ export function reparseArticle(
   const from = head > 0 ? behindLineEnd(text, old[head - 1]!.lineEnd) : 0;
   const to = tail < old.length ? old[tail]!.lineStart + shift : text.length;
   const { words } = before;
-  const state = { at: from, gap: 0, memo: undefined, words };
+  const state = { at: from, gap: 0, newline: -1, memo: undefined, words };
   const fresh: Line[] = [];
   readLines(text, state, to, fresh, detached, head);
   const newTail = head + fresh.length;
@@ -171,12 +177,18 @@ function* giveRoles(
 
 /**
  * Reads the lines of a text that start before `to`, from where the state stands, the start of a line: moves the state
- * behind them, and counts in it the blank lines since the last one that is not blank. Lines have memos of their own unless
- * the state has one for all. `index` is that of the first.
+ * behind them, and counts in it the blank lines since the last one that is not blank; `newline` is the next place of one, if
+ * it is not less than `at`. Lines have memos of their own unless the state has one for all. `index` is that of the first.
  */
 function readLines(
   text: string,
-  state: { at: number; gap: number; readonly memo: Memo | undefined; readonly words: Words | null },
+  state: {
+    at: number;
+    gap: number;
+    newline: number;
+    readonly memo: Memo | undefined;
+    readonly words: Words | null;
+  },
   to: number,
   lines: Line[],
   keep = (slice: string) => slice,
@@ -185,10 +197,9 @@ function readLines(
   let { at, gap } = state;
   while (at < to) {
     const lineStart = at;
-    let code = text.charCodeAt(at);
-    while (at < text.length && code !== 0x0a && code !== 0x0d) code = text.charCodeAt(++at);
-    const lineEnd = at;
-    at = behindLineEnd(text, at);
+    if (state.newline < at) state.newline = placeOf('\n', text, at);
+    const lineEnd = at + placeOf('\r', text.slice(at, state.newline), 0);
+    at = behindLineEnd(text, lineEnd);
     let start = lineStart;
     let end = lineEnd;
     while (start < end && isBlankAt(text, start)) start++;
@@ -217,6 +228,12 @@ function readLines(
   }
   state.at = at;
   state.gap = gap;
+}
+
+/** The first place of a character from `at` on, the end of the text where there is none. Engines look through memory for it. */
+function placeOf(character: string, text: string, at: number): number {
+  const place = text.indexOf(character, at);
+  return place < 0 ? text.length : place;
 }
 
 function behindLineEnd(text: string, at: number): number {
