@@ -13,6 +13,9 @@ const BITS = 10;
 const seen = new NumberSet(BITS);
 const scratch = new Int32Array(LOOKED_AT);
 
+/** A pair of symbols as a number above 0. */
+const keyOf = (first: number, second: number): number => ((first << 16) | second) + 1;
+
 /** The pairs of Han characters in a paragraph that are not in every article: numbers above 0, each once. */
 function rarePairs(text: string, model: ReadingModel): readonly number[] {
   const { alphabet } = model;
@@ -24,7 +27,7 @@ function rarePairs(text: string, model: ReadingModel): readonly number[] {
     const code = text.charCodeAt(i);
     const symbol = CLASS[code] === HAN ? alphabet.of(code) : -1;
     if (last >= 0 && symbol >= 0 && !model.isCommon(last, symbol)) {
-      const pair = ((last << 16) | symbol) + 1;
+      const pair = keyOf(last, symbol);
       if (seen.add(pair)) scratch[count++] = pair;
     }
     last = symbol;
@@ -51,14 +54,33 @@ let held: readonly number[] = [];
 const set = new NumberSet(BITS);
 
 /** How many rare pairs two paragraphs share. What was one paragraph speaks of one thing. */
-export function shared(pairs: PerText<readonly number[]>, a: Paragraph, b: Paragraph): number {
+export function shared(
+  pairs: PerText<readonly number[]>,
+  a: Paragraph,
+  b: Paragraph,
+  model: ReadingModel,
+): number {
   const one = pairs.of(a);
   if (held !== one) {
     held = one;
     set.clear();
     for (const pair of one) set.add(pair);
   }
+  // Most share none, and need not be asked for theirs: whether a pair is rare takes longer than whether it is in a small set.
+  if (!sharesSome(b.text, model)) return 0;
   let count = 0;
   for (const pair of pairs.of(b)) if (set.has(pair)) count++;
   return count;
+}
+
+/** Whether a text has one of the pairs that were looked for last. */
+function sharesSome(text: string, { alphabet }: ReadingModel): boolean {
+  const end = Math.min(text.length, LOOKED_AT);
+  let last = -1;
+  for (let i = 0; i < end; i++) {
+    const symbol = alphabet.of(text.charCodeAt(i));
+    if (last >= 0 && symbol >= 0 && set.has(keyOf(last, symbol))) return true;
+    last = symbol;
+  }
+  return false;
 }

@@ -351,9 +351,9 @@ export function closeFeatures(
   f[37] = squash(model.joint.joint(headEnds.before, tailEnds.behind), 4);
   f[38] = squash(tailEnds.rest, 3);
   f[56] = squash(tailEnds.beginsInside, 3);
-  const common = shared(pairs, head, tail);
+  const common = shared(pairs, head, tail, model);
   f[44] = squash(Math.log(1 + common), 1);
-  f[45] = squash(common, 1 + Math.sqrt(pairs.of(head).length * pairs.of(tail).length) / 4);
+  f[45] = common === 0 ? 0 : squash(common, 1 + Math.sqrt(pairs.of(head).length * pairs.of(tail).length) / 4);
 }
 
 /** Evidence that a head breaks off whether or not its rest is found: what is cheap to read. */

@@ -13,6 +13,9 @@ const OF_ALONE = OF_LOST + sizeOf(HEAD_FEATURES);
 /** How many weights there are in all. */
 export const WEIGHTS = OF_ALONE + sizeOf(1 + OF_TAIL.length);
 
+/** As Math.tanh, to fewer digits, but faster. */
+const tanh = (x: number): number => 1 - 2 / (Math.exp(2 * x) + 1);
+
 /**
  * What a network says. Its weights, from the first: those of each hidden unit, the hidden units' own, and those of the
  * direct way.
@@ -24,7 +27,7 @@ function logitOf(from: number, features: Features, weights: Float32Array): numbe
   for (let h = 0, at = from; h < HIDDEN; h++, at += n) {
     let x = 0;
     for (let i = 0; i < n; i++) x += weights[at + i]! * features[i]!;
-    sum += weights[outer + h]! * Math.tanh(x);
+    sum += weights[outer + h]! * tanh(x);
   }
   const direct = outer + HIDDEN;
   for (let i = 0; i < n; i++) sum += weights[direct + i]! * features[i]!;
@@ -60,8 +63,7 @@ class PairNetwork {
     sums.set(this.ofHead);
     this.add(sums, OF_PAIR, features);
     let logit = sums[HIDDEN]!;
-    // tanh, but faster.
-    for (let h = 0; h < HIDDEN; h++) logit += outer[h]! * (1 - 2 / (Math.exp(2 * sums[h]!) + 1));
+    for (let h = 0; h < HIDDEN; h++) logit += outer[h]! * tanh(sums[h]!);
     return logit;
   }
 

@@ -4,10 +4,11 @@ import { pairsBy, shared } from '../../../src/core/cuts/cohesion.js';
 import { readingModel } from '../../../src/core/reading/index.js';
 import { READING } from '../reading.js';
 
-const pairs = pairsBy(readingModel(READING.reading)!);
+const model = readingModel(READING.reading)!;
+const pairs = pairsBy(model);
 const sharedBy = (a: string, b: string) => {
   const { paragraphs } = parseArticle(`${a}\n${b}`);
-  return shared(pairs, paragraphs[0]!, paragraphs[1]!);
+  return shared(pairs, paragraphs[0]!, paragraphs[1]!, model);
 };
 
 describe('what two paragraphs share', () => {
