@@ -71,10 +71,6 @@ export function carried<T extends Uint8Array | Uint32Array | Float64Array>(
   return now;
 }
 
-/** Whether two lists of numbers for paragraphs agree wherever the paragraphs do. */
-export const agree = (before: Uint8Array, now: Uint8Array, same: Same): boolean =>
-  disagreeing(before, now, same).length === 0;
-
 /** The paragraphs, in order, that are the same and of which two lists of numbers say different things. */
 export function disagreeing(before: Uint8Array, now: Uint8Array, { head, tail }: Same): number[] {
   const found: number[] = [];

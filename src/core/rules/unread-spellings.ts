@@ -1,5 +1,5 @@
 import type { Cast, Entry } from '../extract/people/cast.js';
-import type { Name } from '../extract/people/document.js';
+import type { Name } from '../extract/people/place.js';
 import { crossesStart } from '../extract/people/words.js';
 import type { FactContext } from './context.js';
 import { areSimilar } from './same-person.js';

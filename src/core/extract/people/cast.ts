@@ -1,8 +1,9 @@
 import type { Article } from '../../article.js';
+import type { Same } from '../../memory.js';
 import { paced, type Steps } from '../../slices.js';
 import { tight } from '../../tight.js';
-import type { Name } from './document.js';
 import { OTHER_NAME } from './other-names.js';
+import type { Name } from './place.js';
 
 /** Someone the article names, wherever that is. */
 export interface Entry {
@@ -36,11 +37,17 @@ interface Form {
   readonly name: string;
   count: number;
   /** The paragraph of its first mention, and which name of that it is. */
-  readonly first: number;
-  readonly nth: number;
-  readonly roles: string[];
+  first: number;
+  nth: number;
+  roles: string[];
   /** The same with its characters set apart: 刘 才. */
-  readonly spaced: string[];
+  spaced: string[];
+  /** Shorter forms that may stand for it. */
+  readonly parts: readonly string[];
+  /** The name that the text says it is another name of, at its first mention. */
+  besides: string | undefined;
+  /** What was made of it where it is somebody's only form. */
+  entry: Entry | undefined;
 }
 
 const DOTS = /[·•・‧.-]/u;
@@ -48,29 +55,186 @@ const DOTS = /[·•・‧.-]/u;
 /** Names taken in, or entries made, between two steps. */
 const STRIDE = 500;
 
-/** Makes one entry of all that names one person, in steps. */
-export function* castSteps(named: Named): Steps<Cast> {
-  const forms = new Map<string, Form>();
-  for (let p = 0; p < named.names.length; ) {
-    p = takeForms(named, p, forms);
+/** Who is who in an article, kept up to date from check to check. */
+export class Casting {
+  private forms = new Map<string, Form>();
+  /** All forms in the order in which they come up. */
+  private ordered: Form[] = [];
+  private known: Cast | undefined;
+
+  private constructor(private named: Named) {}
+
+  /** Takes in all names of an article, in steps. */
+  static *of(named: Named): Steps<Casting> {
+    const casting = new Casting(named);
+    for (let p = 0; p < named.names.length; ) {
+      p = takeForms(named, p, casting.forms);
+      yield;
+    }
+    casting.ordered = [...casting.forms.values()];
+    const isTime = paced(STRIDE);
+    for (const form of casting.ordered) {
+      if (isTime()) yield;
+      form.besides = besides(named, form.first, form.nth);
+    }
+    return casting;
+  }
+
+  /**
+   * Takes in what an article says now of which some paragraphs still stand. Lists of names and roles that have not changed
+   * are the same objects. `standing` gives the paragraphs in which a name may stand, in order. False where much has
+   * changed: who is who is then to be asked anew.
+   */
+  update(now: Named, same: Same, standing: (name: string) => readonly number[]): boolean {
+    const { forms } = this;
+    const before = this.named;
+    this.named = now;
+    const { gone, come } = differingPlaces(before, now, same);
+    const [was, is] = [said(before, gone), said(now, come)];
+    /** Forms that first come up where something has changed. */
+    const near = new Set<Form>();
+    for (const { p } of gone)
+      for (const { name } of before.names[p]!) if (forms.get(name)?.first === p) near.add(forms.get(name)!);
+    this.shift(now.names.length - before.names.length, before.names.length - same.tail);
+    const others = [...new Set([...was.keys(), ...is.keys()])].filter(
+      (name) => was.get(name) !== is.get(name),
+    );
+    if (others.length > MOST_LOOKED_FOR) return false;
+    const order = this.ordered.filter((form) => near.has(form)).map(({ name }) => name);
+    for (const name of others) {
+      const form = forms.get(name);
+      if (form) near.add(form);
+      forms.delete(name);
+      for (const p of standing(name)) takeNames(now, p, forms, name);
+      const again = forms.get(name);
+      if (again) again.besides = besides(now, again.first, again.nth);
+    }
+    this.ordered = this.ordered.filter((form) => !near.has(form));
+    const fresh = [...new Set([...others, ...order])].flatMap((name) => forms.get(name) ?? []);
+    this.placeAgain(new Set(fresh.filter(({ name }) => was.get(name) === is.get(name))), come);
+    fresh.sort(inOrder);
+    const isOther = others.length > 0 || fresh.some(({ name }, i) => name !== order[i]);
+    for (const form of fresh) this.ordered.splice(this.behindAll(form), 0, form);
+    if (this.readBesides(come) || isOther) this.known = undefined;
+    return true;
+  }
+
+  /** The forms from paragraph `from` on have moved. */
+  private shift(by: number, from: number): void {
+    if (by !== 0) for (const form of this.ordered) if (form.first >= from) form.first += by;
+  }
+
+  /** Some forms come up first somewhere in the paragraphs that have changed. */
+  private placeAgain(left: Set<Form>, come: readonly Changed[]): void {
+    for (const { p } of come)
+      this.named.names[p]!.forEach(({ name }, nth) => {
+        const form = this.forms.get(name)!;
+        if (!left.delete(form)) return;
+        form.first = p;
+        form.nth = nth;
+      });
+  }
+
+  /** The place among all forms for one that is not among them. */
+  private behindAll(form: Form): number {
+    let low = 0;
+    let high = this.ordered.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (inOrder(this.ordered[middle]!, form) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Reads again who has another name where something has changed, or close behind; whether that is told in another way now. */
+  private readBesides(come: readonly Changed[]): boolean {
+    const { forms, named } = this;
+    const { paragraphs } = named.article;
+    let isOther = false;
+    for (const { p } of come) {
+      const end = paragraphs[p]!.end + CLOSE;
+      for (let q = p; q < paragraphs.length && (q === p || paragraphs[q]!.start <= end); q++)
+        named.names[q]!.forEach(({ name }, nth) => {
+          const form = forms.get(name)!;
+          if (form.first !== q || form.nth !== nth) return;
+          const now = besides(named, q, nth);
+          if (now !== form.besides) isOther = true;
+          form.besides = now;
+        });
+    }
+    return isOther;
+  }
+
+  /** Makes one entry of all that names one person, in steps. As long as nobody is told in another way it is the same object. */
+  *cast(): Steps<Cast> {
+    if (this.known) return this.known;
+    const { forms, ordered } = this;
+    const owners = yield* ownersOf(ordered, forms);
     yield;
+    const grouped = groupsOf(ordered, owners);
+    const entries: Entry[] = [];
+    const byForm = new Map<string, Entry>();
+    for (const form of ordered) {
+      const list = grouped.get(form);
+      if (list === OF_ANOTHER) continue;
+      const entry = list ? entryOf(owners.get(form) ?? form, list) : entryOfOne(form);
+      entries.push(entry);
+      if (list) for (const { name } of list) byForm.set(name, entry);
+      else byForm.set(form.name, entry);
+      if (entries.length % STRIDE === 0) yield;
+    }
+    this.known = { entries, byForm };
+    return this.known;
   }
-  const ordered = [...forms.values()];
-  const owners = yield* ownersOf(named, ordered, forms);
-  yield;
-  const grouped = groupsOf(ordered, owners);
-  const entries: Entry[] = [];
-  const byForm = new Map<string, Entry>();
-  for (const form of ordered) {
-    const list = grouped.get(form);
-    if (list === OF_ANOTHER) continue;
-    const entry = list ? entryOf(owners.get(form) ?? form, list) : entryOfOne(form);
-    entries.push(entry);
-    if (list) for (const { name } of list) byForm.set(name, entry);
-    else byForm.set(form.name, entry);
-    if (entries.length % STRIDE === 0) yield;
-  }
-  return { entries, byForm };
+}
+
+/** More names than this are not looked for one by one. */
+const MOST_LOOKED_FOR = 16;
+
+const inOrder = (a: Form, b: Form): number => a.first - b.first || a.nth - b.nth;
+
+/** A paragraph that has changed. All that have not stood before have one area, each other one has its own. */
+interface Changed {
+  readonly p: number;
+  readonly area: number;
+}
+
+/** The paragraphs, in order, of which two articles say different things. */
+function differingPlaces(
+  before: Named,
+  now: Named,
+  { head, tail }: Same,
+): { gone: Changed[]; come: Changed[] } {
+  const gone: Changed[] = [];
+  const come: Changed[] = [];
+  const compare = (p: number, q: number): void => {
+    const isSame =
+      before.names[p] === now.names[q] &&
+      before.roles[p] === now.roles[q] &&
+      before.surplus[p] === now.surplus[q];
+    if (isSame) return;
+    gone.push({ p, area: q });
+    come.push({ p: q, area: q });
+  };
+  const [oldTo, to] = [before.names.length - tail, now.names.length - tail];
+  for (let p = 0; p < head; p++) compare(p, p);
+  for (let p = head; p < oldTo; p++) gone.push({ p, area: -1 });
+  for (let p = head; p < to; p++) come.push({ p, area: -1 });
+  for (let i = 0; i < tail; i++) compare(oldTo + i, to + i);
+  return { gone, come };
+}
+
+/** All that some paragraphs say of each name, but for where it stands in them. */
+function said({ article, names, roles, surplus }: Named, places: readonly Changed[]): Map<string, string> {
+  const all = new Map<string, string>();
+  for (const { p, area } of places)
+    names[p]!.forEach(({ name, start, end }, k) => {
+      const spaced = name.length === end - start ? '' : article.paragraphs[p]!.text.slice(start, end);
+      const called = surplus[p] === 0 ? roles[p]![k]! : [];
+      all.set(name, [all.get(name) ?? '', area, spaced, ...called].join('\n'));
+    });
+  return all;
 }
 
 /** Of a form that comes up later than another of the same person. */
@@ -107,73 +271,86 @@ const entryOf = (owner: Form, list: readonly Form[]): Entry => ({
   count: list.reduce((sum, { count }) => sum + count, 0),
 });
 
-const entryOfOne = ({ name, spaced, roles, count }: Form): Entry => ({
-  name,
-  aliases: tight(spaced),
-  roles: tight(roles),
-  count,
-});
+function entryOfOne(form: Form): Entry {
+  const { name, spaced, roles, count } = form;
+  form.entry ??= { name, aliases: tight(spaced), roles: tight(roles), count };
+  return form.entry;
+}
 
 /** Takes in the names from paragraph `from` on, up to the paragraph that it returns. */
-function takeForms(
-  { article, names, roles, surplus }: Named,
-  from: number,
-  forms: Map<string, Form>,
-): number {
+function takeForms(named: Named, from: number, forms: Map<string, Form>): number {
   let rest = STRIDE;
   let p = from;
-  for (; p < names.length && rest > 0; p++) {
-    const own = names[p]!;
-    rest -= own.length;
-    for (let k = 0; k < own.length; k++) {
-      const { name, start, end } = own[k]!;
-      let form = forms.get(name);
-      if (!form) {
-        form = { name, count: 0, first: p, nth: k, roles: [], spaced: [] };
-        forms.set(name, form);
-      }
-      form.count++;
-      if (name.length !== end - start) addTo(form.spaced, article.paragraphs[p]!.text.slice(start, end));
-      if (surplus[p] === 1) continue;
-      for (const role of roles[p]![k]!) addTo(form.roles, role);
-    }
+  for (; p < named.names.length && rest > 0; p++) {
+    rest -= named.names[p]!.length;
+    takeNames(named, p, forms);
   }
   return p;
+}
+
+/** Takes in the names of a paragraph, or where `only` is given that one. */
+function takeNames(
+  { article, names, roles, surplus }: Named,
+  p: number,
+  forms: Map<string, Form>,
+  only?: string,
+): void {
+  const own = names[p]!;
+  for (let k = 0; k < own.length; k++) {
+    const { name, start, end } = own[k]!;
+    if (only !== undefined && name !== only) continue;
+    let form = forms.get(name);
+    if (!form) {
+      form = {
+        name,
+        count: 0,
+        first: p,
+        nth: k,
+        roles: [],
+        spaced: [],
+        parts: shorterForms(name),
+        besides: undefined,
+        entry: undefined,
+      };
+      forms.set(name, form);
+    }
+    form.count++;
+    if (name.length !== end - start) addTo(form.spaced, article.paragraphs[p]!.text.slice(start, end));
+    if (surplus[p] === 1) continue;
+    for (const role of roles[p]![k]!) addTo(form.roles, role);
+  }
 }
 
 function addTo(list: string[], word: string): void {
   if (!list.includes(word)) list.push(word);
 }
 
+/** What stands for a full name later on. */
+function shorterForms(name: string): readonly string[] {
+  if (DOTS.test(name) || /^[A-Za-z\u00c0-\u024f]+ /u.test(name)) {
+    const pieces = name.split(/[·•・‧. -]/u).filter(Boolean);
+    return pieces.length > 2 ? [...pieces, pieces.slice(1).join('·')] : pieces;
+  }
+  if (/^[\u3400-\u9fff]{3}$/u.test(name)) return [name.slice(1)];
+  return /^[\u3400-\u9fff]{4}$/u.test(name) ? [name.slice(0, 2), name.slice(2)] : NO_FORMS;
+}
+const NO_FORMS: readonly string[] = [];
+
 /** The full form that a shorter or other form belongs to. Only where a single one fits. */
-function* ownersOf(
-  { article, names }: Named,
-  ordered: readonly Form[],
-  forms: ReadonlyMap<string, Form>,
-): Steps<Map<Form, Form>> {
+function* ownersOf(ordered: readonly Form[], forms: ReadonlyMap<string, Form>): Steps<Map<Form, Form>> {
   const isTime = paced(STRIDE);
   const owners = new Map<Form, Form>();
-  const parts = new Map<string, Form | null>();
-  const claim = (part: string, form: Form) => {
-    const known = parts.get(part);
-    parts.set(part, known === undefined || known === form ? form : null);
-  };
+  const claimed = new Map<string, Form | null>();
   for (const form of ordered) {
     if (isTime()) yield;
-    const { name } = form;
-    if (DOTS.test(name) || /^[A-Za-z\u00c0-\u024f]+ /u.test(name)) {
-      const pieces = name.split(/[·•・‧. -]/u).filter(Boolean);
-      for (const piece of pieces) claim(piece, form);
-      if (pieces.length > 2) claim(pieces.slice(1).join('·'), form);
-    } else if (/^[\u3400-\u9fff]{3}$/u.test(name)) claim(name.slice(1), form);
-    else if (/^[\u3400-\u9fff]{4}$/u.test(name)) {
-      claim(name.slice(0, 2), form);
-      claim(name.slice(2), form);
+    for (const part of form.parts) {
+      const known = claimed.get(part);
+      claimed.set(part, known === undefined || known === form ? form : null);
     }
   }
   for (const form of ordered) {
     if (isTime()) yield;
-    const owner = parts.get(form.name) ?? forms.get(besides(article, names, form.first, form.nth) ?? '');
+    const owner = claimed.get(form.name) ?? forms.get(form.besides ?? '');
     if (owner && owner !== form && owners.get(owner) !== form) owners.set(form, owners.get(owner) ?? owner);
   }
   return owners;
@@ -183,12 +360,8 @@ function* ownersOf(
 const CLOSE = 24;
 
 /** The form that the text itself says is another name of the one before: 甲（Jia）, 甲，原名乙. Of name `nth` of paragraph `p`. */
-function besides(
-  { text, paragraphs }: Article,
-  names: readonly (readonly Name[])[],
-  p: number,
-  nth: number,
-): string | undefined {
+function besides({ article, names }: Named, p: number, nth: number): string | undefined {
+  const { text, paragraphs } = article;
   const own = names[p]![nth]!;
   const start = paragraphs[p]!.start + own.start;
   const latin = /^[A-Za-z]/u.test(own.name);
@@ -205,34 +378,4 @@ function besides(
     }
   }
   return undefined;
-}
-
-/** A stretch of paragraphs, the last exclusive. */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
-
-/**
- * Whether two articles that are the same but for a stretch have the same cast. The names and their roles elsewhere are
- * the same in both.
- */
-export function isSameCast(before: Named, old: Stretch, now: Named, fresh: Stretch): boolean {
-  const one = said(before, old);
-  const other = said(now, fresh);
-  return one.length === other.length && one.every((each, i) => each === other[i]);
-}
-
-/** All that a stretch says for the cast of an article, as far behind it as it can tell that two names are one person's. */
-function said({ article, names, roles, surplus }: Named, { from, to }: Stretch): string[] {
-  const all: string[] = [];
-  const { paragraphs } = article;
-  const end = to > 0 ? paragraphs[to - 1]!.end + CLOSE : 0;
-  for (let p = from; p < names.length && (p < to || paragraphs[p]!.start <= end); p++)
-    names[p]!.forEach(({ name, start, end }, k) => {
-      const called = p < to && surplus[p] === 0 ? roles[p]![k]! : [];
-      const spaced = name.length === end - start ? '' : paragraphs[p]!.text.slice(start, end);
-      all.push(name, spaced, besides(article, names, p, k) ?? '', `${called.length}`, ...called);
-    });
-  return all;
 }

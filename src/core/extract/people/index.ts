@@ -1,15 +1,15 @@
 import { paragraphAt } from '../../article/at.js';
 import { PerText } from '../../article/memo.js';
 import type { Article } from '../../article.js';
-import { agree, type Memory, type Same, Stage, spliced } from '../../memory.js';
+import { type Memory, type Same, Stage, spliced } from '../../memory.js';
 import type { Range } from '../../range.js';
 import { marksOfCopies, type Repeats } from '../../repeats/index.js';
 import { atOnce, paced, type Steps } from '../../slices.js';
 import { onBound } from '../../text.js';
 import type { Person } from '../facts.js';
 import { announced } from './announced.js';
-import { type Cast, castSteps, isSameCast, type Named } from './cast.js';
-import { type Name, ReadPart, type Settled, settleAgain, settleNames } from './document.js';
+import { Casting, type Named } from './cast.js';
+import { DocumentNames, ReadPart } from './document.js';
 import { japaneseNames } from './japanese.js';
 import { latinNames } from './latin.js';
 import type { Lexicon } from './lexicon.js';
@@ -18,6 +18,7 @@ import { nameModelSteps } from './load.js';
 import type { NameModel, NameSpan } from './model.js';
 import { otherNames } from './other-names.js';
 import { NOBODY, People } from './people.js';
+import type { Name } from './place.js';
 import { repair } from './repair.js';
 import { rolesOf } from './roles.js';
 
@@ -51,8 +52,9 @@ const STRIDE = 4000;
 interface Kept extends Named {
   readonly model: NameModel;
   readonly parts: readonly ReadPart[];
-  readonly settled: Settled;
-  readonly cast: Cast;
+  /** These two bring themselves up to date, whatever they were before. */
+  readonly document: DocumentNames;
+  readonly casting: Casting;
 }
 const KEPT = new Stage<Kept>();
 
@@ -71,50 +73,44 @@ export function* peopleSteps(
   const surplus = marksOfCopies(repeats.copies, article.paragraphs.length);
   if (!memory) {
     const named = yield* namedOnce(article, surplus, model);
-    return new People(article, named.names, yield* castSteps(named));
+    return new People(article, named.names, yield* (yield* Casting.of(named)).cast());
   }
   const kept = memory.recall(KEPT);
   const now = kept
     ? yield* onwards(kept, article, surplus, memory.same)
     : yield* afresh(article, surplus, model);
   memory.leave(KEPT, now);
-  return new People(article, now.names, now.cast);
+  return new People(article, now.names, yield* now.casting.cast());
 }
 
 function* afresh(article: Article, surplus: Uint8Array, model: NameModel): Steps<Kept> {
+  const { lexicon } = model;
   const parts = yield* partsOf(article, model);
-  const settled = yield* settleNames(parts, model.lexicon);
-  const named = { article, surplus, ...(yield* nameAll(parts, settled, model.lexicon)) };
-  return { ...named, model, parts, settled, cast: yield* castSteps(named) };
+  const document = yield* DocumentNames.of(parts, lexicon);
+  const roles: (readonly string[][])[] = [];
+  for (const part of parts) {
+    roles.push(callings(part, lexicon));
+    if (part.names.length > 0) yield;
+  }
+  const named = { article, names: namesOf(parts), roles, surplus };
+  return { ...named, model, parts, document, casting: yield* Casting.of(named) };
 }
 
 /** The same where no other check follows: what the names were told by is gone before they are put together. */
 function* namedOnce(article: Article, surplus: Uint8Array, model: NameModel): Steps<Named> {
+  const { lexicon } = model;
   const parts = yield* partsOf(article, model);
-  const settled = yield* settleNames(parts, model.lexicon);
-  const named = yield* nameAll(parts, settled, model.lexicon, (part, own) => {
-    part.forget();
-    return own.length > 0 ? own.map(({ name, start, end }) => ({ name, start, end })) : own;
-  });
-  return { article, surplus, ...named };
-}
-
-/** The names of each paragraph, or what is `kept` of them, and what it calls them. */
-function* nameAll(
-  parts: readonly ReadPart[],
-  settled: Settled,
-  lexicon: Lexicon,
-  kept: (part: ReadPart, own: readonly Name[]) => readonly Name[] = (_, own) => own,
-): Steps<Pick<Named, 'names' | 'roles'>> {
+  yield* DocumentNames.of(parts, lexicon);
   const names: (readonly Name[])[] = [];
   const roles: (readonly string[][])[] = [];
   for (const part of parts) {
-    const own = settled.namesOf(part);
-    roles.push(callings(part, own, lexicon));
-    names.push(kept(part, own));
+    const own = part.names;
+    roles.push(callings(part, lexicon));
+    names.push(own.length > 0 ? own.map(({ name, start, end }) => ({ name, start, end })) : own);
+    part.forget();
     if (own.length > 0) yield;
   }
-  return { names, roles };
+  return { article, names, roles, surplus };
 }
 
 /** What is read in each paragraph. */
@@ -132,44 +128,49 @@ function* partsOf(article: Article, model: NameModel): Steps<ReadPart[]> {
   return parts;
 }
 
-/** The names and who they are, from what was left. */
+/** The same from what was left. */
 function* onwards(kept: Kept, article: Article, surplus: Uint8Array, same: Same): Steps<Kept> {
   const { model } = kept;
+  const { paragraphs } = article;
   const perText = partsBy(model);
-  const old = { from: same.head, to: kept.parts.length - same.tail };
-  const fresh = { from: same.head, to: article.paragraphs.length - same.tail };
-  const come = article.paragraphs.slice(fresh.from, fresh.to).map((paragraph) => perText.of(paragraph));
+  const come = paragraphs.slice(same.head, paragraphs.length - same.tail).map((p) => perText.of(p));
   const parts = spliced(kept.parts, same, come);
-  const numbers = Array.from({ length: fresh.to - fresh.from }, (_, i) => fresh.from + i);
-  const { settled, changed } = kept.settled.allows(kept.parts.slice(old.from, old.to), come)
-    ? { settled: kept.settled, changed: new Set(numbers) }
-    : yield* settleAgain(
-        kept.settled,
-        parts,
-        numbers,
-        (name) => paragraphsWith(article, name),
-        model.lexicon,
-      );
-  const none = come.map(() => NO_ROLES);
-  const names: (readonly Name[])[] = spliced<readonly Name[]>(
-    kept.names,
+  yield;
+  const standing = (name: string): readonly number[] =>
+    [...new Set(paragraphsWith(article, name))].sort((a, b) => a - b);
+  const document = kept.document.update(parts, same, (name) => standing(name).map((p) => parts[p]!))
+    ? kept.document
+    : yield* DocumentNames.of(parts, model.lexicon);
+  const names = namesOf(parts);
+  const roles = spliced<readonly string[][]>(
+    kept.roles,
     same,
-    come.map(() => []),
+    come.map(() => NO_ROLES),
   );
-  const roles: (readonly string[][])[] = spliced<readonly string[][]>(kept.roles, same, none);
   const isTime = paced(256);
-  for (const p of changed ?? parts.keys()) {
+  for (const p of others(kept.names, names, same)) {
     if (isTime()) yield;
-    names[p] = settled.namesOf(parts[p]!);
-    roles[p] = callings(parts[p]!, names[p]!, model.lexicon);
+    roles[p] = callings(parts[p]!, model.lexicon);
   }
-  const now = { article, surplus, names, roles };
-  const isSame =
-    changed?.size === numbers.length &&
-    agree(kept.surplus, surplus, same) &&
-    isSameCast(kept, old, now, fresh);
-  const cast = isSame ? kept.cast : yield* castSteps(now);
-  return { ...now, model, settled, parts, cast };
+  const named = { article, names, roles, surplus };
+  const casting = kept.casting.update(named, same, standing) ? kept.casting : yield* Casting.of(named);
+  return { ...named, model, parts, document, casting };
+}
+
+const namesOf = (parts: readonly ReadPart[]): (readonly Name[])[] => parts.map(({ names }) => names);
+
+/** The paragraphs that have changed, or of which the names may be others. */
+function others(
+  before: readonly (readonly Name[])[],
+  now: readonly (readonly Name[])[],
+  { head, tail }: Same,
+): number[] {
+  const found: number[] = [];
+  const by = now.length - before.length;
+  for (let p = 0; p < head; p++) if (before[p] !== now[p]) found.push(p);
+  for (let p = head; p < now.length - tail; p++) found.push(p);
+  for (let p = now.length - tail; p < now.length; p++) if (before[p - by] !== now[p]) found.push(p);
+  return found;
 }
 
 /** The paragraphs in which a name stands, or its two characters with blanks between them. */
@@ -187,10 +188,11 @@ function* paragraphsWith({ text, paragraphs }: Article, name: string): Generator
 const BLANKS = ' \u3000\u00a0';
 
 /** What a paragraph calls each of its names. */
-function callings(part: ReadPart, names: readonly Name[], lexicon: Lexicon): readonly string[][] {
+function callings(part: ReadPart, lexicon: Lexicon): readonly string[][] {
+  const { names, text } = part;
   if (names.length === 0) return NO_ROLES;
   if (!part.roles || !areSame(part.roles.names, names))
-    part.roles = { names, list: rolesOf(part.text, names, lexicon) };
+    part.roles = { names, list: rolesOf(text, names, lexicon) };
   return part.roles.list;
 }
 

@@ -4,7 +4,7 @@ import { atOnce, type Steps } from '../../slices.js';
 import { tight } from '../../tight.js';
 import type { Person } from '../facts.js';
 import type { Cast, Entry } from './cast.js';
-import type { Name } from './document.js';
+import type { Name } from './place.js';
 
 /** Names whose places are written down between two steps. */
 const STRIDE = 2000;

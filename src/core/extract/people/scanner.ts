@@ -13,7 +13,7 @@ export class NameScanner {
     for (const name of names) this.add(name);
   }
 
-  private add(name: string): void {
+  add(name: string): void {
     const a = name.charCodeAt(0);
     const b = name.charCodeAt(1);
     this.firsts[a]! |= bitOf(b);
@@ -24,6 +24,13 @@ export class NameScanner {
       list.push(name);
       list.sort((x, y) => y.length - x.length);
     }
+  }
+
+  remove(name: string): void {
+    const key = (name.charCodeAt(0) << 16) | name.charCodeAt(1);
+    const left = this.names.get(key)?.filter((one) => one !== name) ?? [];
+    if (left.length > 0) this.names.set(key, left);
+    else this.names.delete(key);
   }
 
   /** The places of names in order, none overlapping another, the longest at each. */
