@@ -9,9 +9,12 @@ let core: Promise<Core> | undefined;
 
 /** The core as it ships: bundled and minified. */
 export function loadCore(): Promise<Core> {
-  core ??= bundleCore().then(() => import(built.href) as Promise<Core>);
+  core ??= bundleCore().then(loadBuilt);
   return core;
 }
+
+/** The same in another process, when it has been bundled. */
+export const loadBuilt = (): Promise<Core> => import(built.href);
 
 async function bundleCore(): Promise<void> {
   mkdirSync(new URL('.', built), { recursive: true });

@@ -20,6 +20,9 @@ export interface Took {
 interface Options<T> {
   readonly rounds?: number;
   readonly warmUp?: number;
+  /** Milliseconds of work before it counts, and of all work. */
+  readonly warmMs?: number;
+  readonly mostMs?: number;
   readonly prepare?: (round: number) => T;
 }
 
@@ -39,12 +42,13 @@ export function stopwatch(): () => Took {
 }
 
 /**
- * Runs `work` until it is warm (`warmUp` rounds and half a second), then up to `rounds` times or for about three seconds, at least three times.
+ * Runs `work` until it is warm (`warmUp` rounds and half a second, or `warmMs`), then up to `rounds` times or until about
+ * three seconds, or `mostMs`, have passed, at least three times.
  * `prepare` runs before each round and is not counted.
  */
 export function measure<T = undefined>(
   work: (input: T, round: number) => unknown,
-  { rounds = 30, warmUp = 3, prepare }: Options<T> = {},
+  { rounds = 30, warmUp = 3, warmMs = WARM_MS, mostMs = MOST_MS, prepare }: Options<T> = {},
 ): Timing {
   const times: Took[] = [];
   let spent = 0;
@@ -53,11 +57,11 @@ export function measure<T = undefined>(
     const stop = stopwatch();
     work(input, round);
     const took = stop();
-    const isWarm = round >= warmUp && spent >= WARM_MS;
+    const isWarm = round >= warmUp && spent >= warmMs;
     spent += took.processor;
     // A row that takes seconds is its own warm-up.
     if (isWarm || took.processor > MOST_MS) times.push(took);
-    if (times.length >= 3 && spent > MOST_MS) break;
+    if (times.length >= 3 && spent > mostMs) break;
     if (took.processor > 3 * MOST_MS) break;
   }
   return summary(times);

@@ -68,39 +68,6 @@ function freshly(core: Core, text: string) {
   return { article, repeats: core.findRepeats(article) };
 }
 
-/** Makes one flat string, as `TextDocument.getText()` returns it: a rope would be flattened on our time. */
-function flat(text: string): string {
-  text.charCodeAt(0);
-  return text;
-}
-
-/** A keystroke: one character typed, then taken back, at the start, the middle and the end. */
-export async function keystrokeRows(rows: Rows, sizes: readonly Size[]): Promise<void> {
-  const core = await loadCore();
-  for (const size of sizes) {
-    const { text } = sample(size);
-    for (const [place, share] of [
-      ['start', 0.01],
-      ['middle', 0.5],
-      ['end', 0.99],
-    ] as const) {
-      const at = Math.floor(text.length * share);
-      const typed = flat(`${text.slice(0, at)}的${text.slice(at)}`);
-      const checker = new core.Checker({}, resources());
-      checker.update(text);
-      rows.add({
-        id: id(`keystroke ${place}`, size),
-        what: `re-check after one typed character, ${place}`,
-        size,
-        timing: measure((now: string) => checker.update(now), {
-          rounds: 40,
-          prepare: (round) => (round % 2 ? text : typed),
-        }),
-      });
-    }
-  }
-}
-
 /** How long the thread is held while a file is checked step by step, as the extension host does it. */
 export async function blockingRows(rows: Rows, sizes: readonly Size[]): Promise<void> {
   const core = await loadCore();

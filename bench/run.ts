@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { inEditorRows } from './in-editor.js';
+import { keystrokeRows } from './keystrokes.js';
 import { memoryRows } from './memory.js';
-import { blockingRows, coldRows, keystrokeRows } from './ours.js';
+import { blockingRows, coldRows } from './ours.js';
 import { linterRows, repeatRows } from './peers.js';
 import { report, writeReport } from './report.js';
 import { Rows } from './rows.js';
