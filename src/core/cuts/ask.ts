@@ -44,7 +44,7 @@ export function* weighAll(
   const { paragraphs } = article;
   const { length } = paragraphs;
   const surplus = marksOfCopies(repeats.copies, length);
-  const left = paragraphs.filter((_, p) => surplus[p] === 0);
+  const left = leftOf(paragraphs, surplus);
   yield;
   if (memory) return { left, ...(yield* weighAgain(article, left, surplus, repeats, model, memory)) };
   const asked: (Asked | undefined)[] = nothing(length);
@@ -60,6 +60,16 @@ export function* weighAll(
   yield;
   const all = [{ from: 0, to: length }];
   return { left, ...(yield* shareOut({ asked, sums, reaches }, all, { head: 0, tail: 0 })) };
+}
+
+function leftOf(paragraphs: readonly Paragraph[], surplus: Uint8Array): readonly Paragraph[] {
+  let count = 0;
+  for (let p = 0; p < surplus.length; p++) if (surplus[p] === 0) count++;
+  if (count === paragraphs.length) return paragraphs;
+  // A list that grows is copied again and again.
+  const left = new Array<Paragraph>(count);
+  for (let p = 0, i = 0; p < paragraphs.length; p++) if (surplus[p] === 0) left[i++] = paragraphs[p]!;
+  return left;
 }
 
 const reachOf = ({ behind }: Weighed): number => behind[behind.length - 1] ?? 0;

@@ -58,9 +58,10 @@ export function* matchCuts(
   const isTime = paced(512);
   for (const p of placesIn(weighed)) {
     if (isTime()) yield;
-    const settled = settle(paragraphs[p]!, weighed[p]!, given);
+    const head = paragraphs[p]!;
+    const odds = weighed[p]!;
     // With fewer rests to choose from it will only be less likely.
-    if (settled.broken >= leastBroken(paragraphs[p]!)) queue.push(settled);
+    if (1 - 1 / odds.all >= leastBroken(head)) queue.push(settled(head, odds, odds));
   }
   // Best first. When a rest is given away, only the heads that wanted it are weighed again.
   queue.sort((a, b) => b.joined - a.joined);
@@ -149,6 +150,15 @@ function settle(head: Paragraph, odds: Odds, given: Uint8Array): Settled {
     if (odds.distances[i] === 0) next = odds.odds[i]!;
     if (best < 0 || odds.odds[i]! > odds.odds[best]!) best = i;
   }
+  return settled(head, odds, { all, best, next });
+}
+
+/** What a head settles for, by the sum of what is left to choose from, and the best of it. */
+function settled(
+  head: Paragraph,
+  odds: Odds,
+  { all, best, next }: Pick<Odds, 'all' | 'best' | 'next'>,
+): Settled {
   const joined = best < 0 ? 0 : odds.odds[best]! / all;
   return { head, odds, best, joined, next: next / all, broken: 1 - 1 / all };
 }

@@ -13,6 +13,11 @@ export interface Odds {
   readonly behind: readonly number[];
   readonly distances: readonly number[];
   readonly odds: readonly number[];
+  /** Sum of all odds, that nothing is wrong included, where no candidate has been given to another head … */
+  readonly all: number;
+  /** … and then the place of the best one among the candidates, -1 where there is none; and the odds of the next paragraph. */
+  readonly best: number;
+  readonly next: number;
 }
 
 /** What the heads of an article claim. Nothing in it is a place in the file: it stands while paragraphs move. */
@@ -109,13 +114,17 @@ function oddsOf(head: number, one: Asked, claims: Float64Array): Odds | undefine
   if (1 - 1 / one.most < LEAST_BROKEN) return undefined;
   const { lost, behind, distances } = one.weighed;
   const odds: number[] = [];
-  let sum = 1 + lost;
+  let all = 1 + lost;
+  let best = -1;
+  let next = 0;
   for (let k = 0; k < behind.length; k++) {
     const own = shared(head, one, k, claims);
     odds.push(own);
-    sum += own;
+    all += own;
+    if (distances[k] === 0) next = own;
+    if (best < 0 || own > odds[best]!) best = k;
   }
-  return 1 - 1 / sum < LEAST_BROKEN ? undefined : { lost, behind, distances, odds };
+  return 1 - 1 / all < LEAST_BROKEN ? undefined : { lost, behind, distances, odds, all, best, next };
 }
 
 /** The odds by which a head would have its candidate `k`, against all else it may do. */

@@ -77,10 +77,11 @@ export class Fingerprints {
     this.hash = new Int32Array(0);
   }
 
-  /** Moves all fingerprints that stand at `from` or behind it. */
+  /** The fingerprints of the paragraphs from `from` on have moved in the stream. */
   move(from: number, by: number): void {
-    const { place, used } = this;
-    for (let a = 0; a < used; a++) if (place[a]! >= from) place[a]! += by;
+    const { place, first, end } = this;
+    if (by === 0) return;
+    for (let p = from; p < first.length; p++) for (let a = first[p]!; a < end[p]!; a++) place[a]! += by;
   }
 
   /** Takes the fingerprints of paragraph `p`; with `indexed` false it only learns the length of its k-grams. */

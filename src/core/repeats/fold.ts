@@ -130,11 +130,10 @@ export class Stream {
     this.makeRoom(this.size + moved);
     const { chars, at } = this;
     chars.copyWithin(low + other.size, high, this.size);
-    at.copyWithin(low + other.size, high, this.size);
+    moveOffsets(at, high, this.size, moved, shift);
     chars.set(other.chars.subarray(0, other.size), low);
     at.set(other.at.subarray(0, other.size), low);
     this.size += moved;
-    if (shift !== 0) for (let i = low + other.size; i < this.size; i++) at[i]! += shift;
     return moved;
   }
 
@@ -147,4 +146,10 @@ export class Stream {
     this.chars = chars;
     this.at = at;
   }
+}
+
+/** Moves the entries from `from` to `to` by so many places (`by`), and adds `shift` to each: one pass over long lists. */
+function moveOffsets(at: Uint32Array, from: number, to: number, by: number, shift: number): void {
+  if (by > 0) for (let i = to - 1; i >= from; i--) at[i + by] = at[i]! + shift;
+  else if (by < 0 || shift !== 0) for (let i = from; i < to; i++) at[i + by] = at[i]! + shift;
 }

@@ -1,4 +1,5 @@
 import type { Splice } from '../change.js';
+import { nothing } from '../memory.js';
 import type { Range } from '../range.js';
 import { atOnce, type Steps } from '../slices.js';
 import { tight } from '../tight.js';
@@ -150,7 +151,7 @@ export class Matcher {
     const moved = stream.replace(head, oldTail, fresh, splice.shift);
     const mayBeOthers = wholes.replace(head, oldTail, newTail);
     prints.replace(head, oldTail, newTail);
-    prints.move(to, moved);
+    prints.move(newTail, moved);
     this.known = movedLinks(this.known, splice, to, moved);
 
     for (let p = head; p < newTail; p++) prints.read(p, this.twin[p] === p);
@@ -616,28 +617,43 @@ function movedMarks(marks: Uint8Array, { head, oldTail, newTail }: Splice): Uint
   return moved;
 }
 
-/** Links in their new places: what stood at `to` in the stream or behind it has moved. */
+/**
+ * Links in their new places: what stood at `to` in the stream or behind it has moved. They are moved themselves: nobody keeps
+ * them from check to check but the matcher.
+ */
 function movedLinks(
-  known: readonly (readonly Link[] | undefined)[],
+  known: (readonly Link[] | undefined)[],
   { head, oldTail, newTail }: Splice,
   to: number,
   moved: number,
 ): (readonly Link[] | undefined)[] {
-  const links = known.slice(0, head);
-  for (let p = head; p < newTail; p++) links.push(undefined);
-  const move = (link: Link): Link => {
-    const image = link.imageFrom >= to ? moved : 0;
-    return {
-      from: link.from + moved,
-      to: link.to + moved,
-      imageFrom: link.imageFrom + image,
-      imageTo: link.imageTo + image,
-      edits: link.edits,
-    };
-  };
-  for (let p = oldTail; p < known.length; p++) {
-    const own = known[p];
-    links.push(own === undefined || own.length === 0 || moved === 0 ? own : own.map(move));
-  }
+  const fresh = nothing(newTail - head);
+  const links =
+    oldTail === newTail
+      ? known.fill(undefined, head, newTail)
+      : known.slice(0, head).concat(fresh, known.slice(oldTail));
+  if (moved !== 0) moveLinks(links, newTail, to, moved);
   return links;
 }
+
+function moveLinks(
+  known: readonly (readonly Moving<Link>[] | undefined)[],
+  first: number,
+  to: number,
+  by: number,
+): void {
+  for (let p = first; p < known.length; p++) {
+    const links = known[p];
+    if (links === undefined) continue;
+    for (let i = 0; i < links.length; i++) {
+      const link = links[i]!;
+      link.from += by;
+      link.to += by;
+      if (link.imageFrom < to) continue;
+      link.imageFrom += by;
+      link.imageTo += by;
+    }
+  }
+}
+
+type Moving<T> = { -readonly [Key in keyof T]: T[Key] };
