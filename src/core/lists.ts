@@ -12,6 +12,8 @@ const NAMES = [
   'given names',
   'no names',
   'phrases',
+  'measures',
+  'guarded measures',
   'stops',
   'whole',
   'links',

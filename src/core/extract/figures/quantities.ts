@@ -2,10 +2,10 @@ import type { FigureKind } from '../facts.js';
 import { readBefore } from './bounds.js';
 import { is } from './calendar-token.js';
 import { readOn } from './compounds.js';
-import { readMeasure } from './measures.js';
 import { isBareYear, multiplierAt, type NumberToken, readConnector, readNumber } from './numerals.js';
 import type { Quantity } from './quantity.js';
 import { readTenths } from './ratios.js';
+import type { Vocabulary } from './vocabulary.js';
 
 const HALF_UNITS = /^(?:小时|月|钟头|星期|礼拜|世纪|学期|赛季|多月|多小时|工作日)/;
 
@@ -20,11 +20,11 @@ interface Measured {
 }
 
 /** 100余户, 十来个, 千把块: what stands between a number and its measure. */
-const isRoughBefore = (text: string, at: number, n: NumberToken): boolean =>
+const isRoughBefore = (text: string, at: number, n: NumberToken, vocabulary: Vocabulary): boolean =>
   (is(text, at, '多余几') ||
     (text[at] === '来' && (n.script === 'arabic' || (n.value ?? 1) % 10 === 0)) ||
     (text[at] === '把' && n.bare)) &&
-  readMeasure(text, at + 1) !== undefined;
+  vocabulary.measures.longest(text, at + 1) !== undefined;
 
 /** What stands behind a slash besides measures: 元/月, 立方米/秒. */
 const PER = '月日年人时分秒';
@@ -92,10 +92,10 @@ const NOT_MEASURES = new Map(
 const BEHIND_YEARS = '国台校省市区县村门环站桥湖岛面品方星洲';
 
 /** Reads what follows the digits: 余户, 个多月, 个半小时, 年半, 亿美元, 元/吨. */
-export function readUnit(text: string, n: NumberToken): Measured | undefined {
+export function readUnit(text: string, n: NumberToken, vocabulary: Vocabulary): Measured | undefined {
   let at = n.end;
   let approx = n.approx;
-  if (isRoughBefore(text, at, n)) {
+  if (isRoughBefore(text, at, n, vocabulary)) {
     at++;
     approx = true;
   }
@@ -114,7 +114,7 @@ export function readUnit(text: string, n: NumberToken): Measured | undefined {
       };
     }
   }
-  const measure = readMeasure(text, at);
+  const measure = vocabulary.measures.longest(text, at);
   if (!measure) return undefined;
   let { end } = measure;
   const { kind, guarded } = measure.value;
@@ -123,7 +123,7 @@ export function readUnit(text: string, n: NumberToken): Measured | undefined {
   if (is(text, end, NOT_MEASURES.get(unit) ?? '')) return undefined;
   if (at === n.end && BEHIND_YEARS.includes(unit) && isBareYear(n) && n.value! % 100 > 0) return undefined;
   while (text[end] === '/' && kind !== 'percent') {
-    const per = readMeasure(text, end + 1)?.end ?? (is(text, end + 1, PER) ? end + 2 : 0);
+    const per = vocabulary.measures.longest(text, end + 1)?.end ?? (is(text, end + 1, PER) ? end + 2 : 0);
     if (!per) break;
     end = per;
     unit = text.slice(at, end);
@@ -159,8 +159,8 @@ function kindOfDegrees(text: string, n: NumberToken, end: number): FigureKind {
 const PIECES = '田地石碑牌板屏砖玻电表手金银铜奖大小肉糖布木钢铁冰土荒空展黑补饼蛋豆试样区';
 
 /** What a number and its measure say, or undefined where the two make no figure. */
-export function readQuantity(text: string, n: NumberToken): Quantity | undefined {
-  const unit = readUnit(text, n);
+export function readQuantity(text: string, n: NumberToken, vocabulary: Vocabulary): Quantity | undefined {
+  const unit = readUnit(text, n, vocabulary);
   if (!unit) return undefined;
   let { kind } = unit;
   if (unit.unit === '块' && text[unit.end - 1] === '块' && PIECES.includes(text[unit.end] ?? ' '))
@@ -209,13 +209,13 @@ function scaled(text: string, low: NumberToken, high: NumberToken): number | nul
 }
 
 /** 3—5天, 20至30名, 1.5—2万元, 三至五成: a range whose first number has no measure of its own. */
-export function readBareRange(text: string, n: NumberToken): Quantity | undefined {
+export function readBareRange(text: string, n: NumberToken, vocabulary: Vocabulary): Quantity | undefined {
   const from = readConnector(text, n.end);
   if (from < 0 || n.value === null) return undefined;
   const b = readNumber(text, from);
   if (!b || b.value === null || b.script !== n.script || b.bare) return undefined;
   const tenths = readTenths(text, b);
-  const upper = tenths ?? readQuantity(text, b);
+  const upper = tenths ?? readQuantity(text, b, vocabulary);
   if (!upper || typeof upper.value !== 'number') return undefined;
   const low = tenths ? n.value * 10 : scaled(text, n, b);
   if (low === null) return undefined;
@@ -230,12 +230,12 @@ export function readBareRange(text: string, n: NumberToken): Quantity | undefine
 const SHARED = new Set<FigureKind>(['percent', 'money', 'length', 'area', 'weight', 'volume', 'other']);
 
 /** 1.2和1.6个百分点, 10、20元: a number whose measure stands behind a later one. */
-export function readShared(text: string, n: NumberToken): Quantity | undefined {
+export function readShared(text: string, n: NumberToken, vocabulary: Vocabulary): Quantity | undefined {
   if (n.value === null || n.script !== 'arabic' || n.multiplied) return undefined;
   for (let last = n, i = 0; i < 5 && is(text, last.end, '和与及、或'); i++) {
     const b = readNumber(text, last.end + 1);
     if (b?.script !== 'arabic') return undefined;
-    const upper = readQuantity(text, b);
+    const upper = readQuantity(text, b, vocabulary);
     if (upper) {
       const scale = scaled(text, n, b);
       if (!SHARED.has(upper.kind) || scale === null || upper.guarded) return undefined;
@@ -249,14 +249,14 @@ export function readShared(text: string, n: NumberToken): Quantity | undefined {
 }
 
 /** 5%—10%, 2万元至3万元: goes on to the second half where the first has its measure. */
-export function extendRange(text: string, q: Quantity): Quantity {
+export function extendRange(text: string, q: Quantity, vocabulary: Vocabulary): Quantity {
   const from = readConnector(text, q.end);
   if (from < 0 || typeof q.value !== 'number') return q;
   if (text[q.end] === '到' && (text[q.start - 1] === '从' || text[q.start - 1] === '由')) return q;
   const bend = text[from] === '约' || text[from] === '近' ? from + 1 : from;
   const n = readNumber(text, bend);
   if (!n || n.value === null) return q;
-  const upper = readQuantity(text, n);
+  const upper = readQuantity(text, n, vocabulary);
   if (!upper || upper.unit !== q.unit || typeof upper.value !== 'number' || upper.value <= q.value) return q;
   if (readBefore(text, n.start, from).start !== n.start && bend === from) return q;
   return { ...q, end: upper.end, value: [q.value, upper.value], approx: false };

@@ -1,7 +1,7 @@
 import { is } from './calendar-token.js';
-import { readMeasure } from './measures.js';
 import { isDigit, type NumberToken, readNumber } from './numerals.js';
 import type { Quantity } from './quantity.js';
+import type { Vocabulary } from './vocabulary.js';
 
 /** 三分之一, 百分之九十五, 千分之三: the number is the lower part. */
 export function readFraction(text: string, n: NumberToken): Quantity | undefined {
@@ -29,17 +29,17 @@ const GAME_BEHIND =
   /^(?:领先|落后|[战大完险小轻连闷冷客全]?[战胜负败平赢输取克]|击败|战胜|战平|获胜|不敌|逼平|领跑|惜败|告负|告捷|横扫|逆转|反超|淘汰|拿下|锁定|结束|开局|绝杀|扳平|送走|惨败|攻势|高潮|反击|的?[总大]?比[分数]|的?(?:攻势|小?高潮|攻击波|反击))/;
 
 /** 2比0, 3∶1, 93-73, 7投5中, 3胜2负, 1/4: figures of two numbers. */
-export function readRatio(text: string, n: NumberToken): Quantity | undefined {
+export function readRatio(text: string, n: NumberToken, vocabulary: Vocabulary): Quantity | undefined {
   if (n.value === null) return undefined;
   let end = -1;
   let value: number | null = null;
   const next = text[n.end] ?? ' ';
-  if (next === '比') end = endOfVersus(text, n);
+  if (next === '比') end = endOfVersus(text, n, vocabulary);
   else if (COLONS.includes(next)) end = endOfColons(text, n);
   else if (next === '/') {
     end = endOfSlash(text, n);
     if (end > 0) value = Number((n.value / readNumber(text, n.end + 1)!.value!).toFixed(10));
-  } else if (DASHES.includes(next)) end = endOfDash(text, n);
+  } else if (DASHES.includes(next)) end = endOfDash(text, n, vocabulary);
   else if ('投罚中'.includes(next)) end = endOfShots(text, n);
   else if (next === '胜' || next === '战') end = endOfRecord(text, n);
   else if (next === '平' && /[战打扳追踢]成$/.test(text.slice(Math.max(0, n.start - 2), n.start)))
@@ -51,7 +51,7 @@ const COLONS = ':：∶︰';
 const DASHES = '-—－–';
 
 /** 3比1, 2比1比1; -1 where it is none: 2比例, 3比5年前. */
-function endOfVersus(text: string, n: NumberToken): number {
+function endOfVersus(text: string, n: NumberToken, vocabulary: Vocabulary): number {
   const b = readNumber(text, n.end + 1);
   if (!b || b.script !== n.script || b.bare) return -1;
   let { end } = b;
@@ -59,7 +59,7 @@ function endOfVersus(text: string, n: NumberToken): number {
     c = readNumber(text, end + 1)!;
     if (c) end = c.end;
   }
-  return readMeasure(text, end) && !is(text, end, '平胜负大战连') ? -1 : end;
+  return vocabulary.measures.longest(text, end) && !is(text, end, '平胜负大战连') ? -1 : end;
 }
 
 /** 3∶1, 1:2:3. */
@@ -85,18 +85,18 @@ function endOfSlash(text: string, n: NumberToken): number {
 }
 
 /** 10—15平方米 is a range; 52-110负于 is a score. */
-function isMeasured(text: string, at: number): boolean {
-  const measure = readMeasure(text, at);
+function isMeasured(text: string, at: number, vocabulary: Vocabulary): boolean {
+  const measure = vocabulary.measures.longest(text, at);
   return measure !== undefined && !(measure.end === at + 1 && '胜负平'.includes(text[at]!));
 }
 
 /** 93-73 in words of a game; 4-2-3-1 and 2018-19 are none. */
-function endOfDash(text: string, n: NumberToken): number {
+function endOfDash(text: string, n: NumberToken, vocabulary: Vocabulary): number {
   const b = readNumber(text, n.end + 1);
   if (b?.script !== 'arabic' || n.script !== 'arabic') return -1;
   if (n.decimal || b.decimal || n.digits > 3 || b.digits > 3 || n.multiplied || b.multiplied) return -1;
   if (is(text, b.end, `${DASHES}年月日号时点~～/:：`) || /[A-Za-z\d.]/.test(text[b.end] ?? ' ')) return -1;
-  if (is(text, n.start - 1, `${DASHES}/.`) || isMeasured(text, b.end)) return -1;
+  if (is(text, n.start - 1, `${DASHES}/.`) || isMeasured(text, b.end, vocabulary)) return -1;
   const won = GAME_BEHIND.test(text.slice(b.end, b.end + 5));
   return won || GAME_BEFORE.test(text.slice(Math.max(0, n.start - 5), n.start)) ? b.end : -1;
 }

@@ -5,7 +5,6 @@ import { readCalendar, readCalendarAt } from './calendar.js';
 import type { CalendarToken } from './calendar-token.js';
 import { isCounted } from './counted.js';
 import { finish } from './finish.js';
-import { readMeasure } from './measures.js';
 import { isBareYear, isSign, type NumberToken, readConnector, readNumber, startsNumber } from './numerals.js';
 import { boundBefore } from './phrases.js';
 import { extendRange, readBareRange, readQuantity, readShared } from './quantities.js';
@@ -50,19 +49,19 @@ function readAt(
   const n = readNumber(text, at);
   const western = n && readWestern(text, at, n, floor);
   if (western) return western;
-  if (text.startsWith('零下', at)) return readBelowZero(text, at);
+  if (text.startsWith('零下', at)) return readBelowZero(text, at, vocabulary);
   const phrase = vocabulary.phrases.longest(text, at);
-  if (phrase && text[at - 1] !== '初' && !(n && goesOn(text, n, phrase.end))) return phrase.end;
+  if (phrase && text[at - 1] !== '初' && !(n && goesOn(text, n, phrase.end, vocabulary))) return phrase.end;
   if (!n) return at + 1;
   const before = text[at - 1] ?? ' ';
   if (
     before === '第' ||
     (ORDINAL_JOINTS.includes(before) && IN_ORDINALS.test(text.slice(Math.max(0, at - 6), at)))
   )
-    return afterOrdinal(text, n);
-  if (n.script === 'arabic' && isCode(text, at, n)) return afterCode(text, n, floor);
+    return afterOrdinal(text, n, vocabulary);
+  if (n.script === 'arabic' && isCode(text, at, n)) return afterCode(text, n, floor, vocabulary);
   const fraction = readFraction(text, n);
-  if (fraction) return finish(text, extendRange(text, fraction), floor);
+  if (fraction) return finish(text, extendRange(text, fraction, vocabulary), floor);
   const term = readTerm(text, n);
   if (term) return finish(text, term, floor);
   const calendar = readCalendar(text, n, floor, traditional);
@@ -72,7 +71,7 @@ function readAt(
     /[:：∶︰]/.test(text[n.end]!) &&
     isScore(text, n, calendar)
   ) {
-    const score = readRatio(text, n);
+    const score = readRatio(text, n, vocabulary);
     if (score) return finish(text, score, floor);
   }
   if (calendar) return finishCalendar(text, calendar, floor, traditional);
@@ -80,26 +79,26 @@ function readAt(
   if (season) return season;
   const tenths = readTenths(text, n);
   if (tenths) return finish(text, tenths, floor);
-  const ratio = readRatio(text, n);
+  const ratio = readRatio(text, n, vocabulary);
   if (ratio) return n.script === 'chinese' && boundBefore(text, at) ? n.end : finish(text, ratio, floor);
   if (n.script === 'chinese' && boundBefore(text, at)) return n.end;
   const dates = readBareDateRange(text, n, traditional);
   if (dates) return finishCalendar(text, dates, floor, traditional);
-  const shared = readShared(text, n);
+  const shared = readShared(text, n, vocabulary);
   if (shared) return finish(text, shared, floor);
-  const range = readBareRange(text, n);
+  const range = readBareRange(text, n, vocabulary);
   if (range) return finish(text, range, floor);
-  const quantity = readQuantity(text, n);
+  const quantity = readQuantity(text, n, vocabulary);
   if (quantity)
     return isCounted(text, n, quantity)
-      ? belowZero(text, finish(text, extendRange(text, quantity), floor))
+      ? belowZero(text, finish(text, extendRange(text, quantity, vocabulary), floor))
       : quantity.end;
   return readBare(text, n, floor) ?? n.end;
 }
 
 /** 三公里, 十分钟, 四季度: the measure goes on past the set phrase it begins with. */
-function goesOn(text: string, n: NumberToken, phrase: number): boolean {
-  const measure = n.bare ? undefined : readMeasure(text, n.end);
+function goesOn(text: string, n: NumberToken, phrase: number, vocabulary: Vocabulary): boolean {
+  const measure = n.bare ? undefined : vocabulary.measures.longest(text, n.end);
   return measure !== undefined && measure.end > phrase;
 }
 
@@ -113,11 +112,12 @@ function isCode(text: string, at: number, n: NumberToken): boolean {
 }
 
 /** GDP1万美元, CPI2.5%: behind an abbreviation money and percentages are figures all the same. */
-function afterCode(text: string, n: NumberToken, floor: number): Unlabelled | number {
+function afterCode(text: string, n: NumberToken, floor: number, vocabulary: Vocabulary): Unlabelled | number {
   const q = /[A-Z]{2}$/.test(text.slice(Math.max(0, n.start - 2), n.start))
-    ? readQuantity(text, n)
+    ? readQuantity(text, n, vocabulary)
     : undefined;
-  if (q && (q.kind === 'percent' || q.kind === 'money')) return finish(text, extendRange(text, q), floor);
+  if (q && (q.kind === 'percent' || q.kind === 'money'))
+    return finish(text, extendRange(text, q, vocabulary), floor);
   return skipCode(text, n.end);
 }
 
@@ -132,15 +132,15 @@ const ORDINAL_JOINTS = '、和及与至到—';
 const IN_ORDINALS = new RegExp(`第[0-9一二三四五六七八九十]{1,3}[${ORDINAL_JOINTS}]$`);
 
 /** 第三届, 第2名: an ordinal and the thing it numbers. */
-function afterOrdinal(text: string, n: NumberToken): number {
-  const q = readQuantity(text, n);
+function afterOrdinal(text: string, n: NumberToken, vocabulary: Vocabulary): number {
+  const q = readQuantity(text, n, vocabulary);
   return q && q.kind !== 'percent' ? q.end : n.end;
 }
 
 /** 零下35摄氏度, 零下3℃至零上5℃. */
-function readBelowZero(text: string, at: number): Unlabelled | number {
+function readBelowZero(text: string, at: number, vocabulary: Vocabulary): Unlabelled | number {
   const n = readNumber(text, at + 2);
-  const q = n && readQuantity(text, n);
+  const q = n && readQuantity(text, n, vocabulary);
   if (!n || !q) return at + 2;
   let value = typeof q.value === 'number' ? -q.value : null;
   let { end } = q;
@@ -150,7 +150,7 @@ function readBelowZero(text: string, at: number): Unlabelled | number {
   if (from >= 0 && value !== null) {
     const below = text.startsWith('零下', from);
     const b = readNumber(text, below || text.startsWith('零上', from) ? from + 2 : from);
-    const upper = b && readQuantity(text, b);
+    const upper = b && readQuantity(text, b, vocabulary);
     if (upper?.unit === q.unit && typeof upper.value === 'number') {
       end = upper.end;
       const other = below ? -upper.value : upper.value;

@@ -1,5 +1,6 @@
 import type { Lists } from '../../lists.js';
 import { IntMap } from '../int-map.js';
+import { measuresOf } from './measures.js';
 import { Endings, wordTrie } from './trie.js';
 
 const NOUN = 1;
@@ -8,6 +9,7 @@ const VERB = 2;
 /** The words by which figures are found and labelled; what each list holds says models/words.txt. */
 export class Vocabulary {
   readonly phrases;
+  readonly measures;
   readonly stops;
   readonly whole;
   /** The same words, looked for from their ends. */
@@ -24,6 +26,7 @@ export class Vocabulary {
 
   constructor(private readonly lists: Lists) {
     this.phrases = wordTrie(lists.of('phrases'));
+    this.measures = measuresOf(lists);
     this.stops = wordTrie(lists.of('stops'));
     this.whole = wordTrie(lists.of('whole'));
     this.wholeEnds = new Endings(lists.of('whole'));
