@@ -2,6 +2,7 @@
 // starts with the editor, and dist/core/engine.js, which it loads when the first article is open. For Node: dist/cli.js.
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { build, context } from 'esbuild';
+import { pattern, shortNames } from './short-names.mjs';
 import { writeTraditional } from './traditional.mjs';
 import { vscodeOnce } from './vscode-once.mjs';
 
@@ -18,15 +19,8 @@ const shared = {
   logLevel: 'warning',
   metafile: true,
 };
-const bundles = [
-  // `neutral` keeps Node out: whatever needs a Node built-in fails the build instead of failing in the browser.
-  {
-    ...shared,
-    entryPoints: ['src/extension.ts'],
-    outfile: 'dist/extension.js',
-    platform: 'neutral',
-    plugins: [vscodeOnce],
-  },
+// `neutral` keeps Node out: whatever needs a Node built-in fails the build instead of failing in the browser.
+const extension = [
   // A module: the one kind of script that both hosts load by its address, whenever it is wanted.
   {
     ...shared,
@@ -37,14 +31,21 @@ const bundles = [
   },
   {
     ...shared,
-    entryPoints: ['src/cli/main.ts'],
-    outfile: 'dist/cli.js',
-    platform: 'node',
-    // jsonc-parser's `main` loads its parts in a way that cannot be bundled.
-    mainFields: ['module', 'main'],
-    banner: { js: '#!/usr/bin/env node' },
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/extension.js',
+    platform: 'neutral',
+    plugins: [vscodeOnce],
   },
 ];
+const commandLine = {
+  ...shared,
+  entryPoints: ['src/cli/main.ts'],
+  outfile: 'dist/cli.js',
+  platform: 'node',
+  // jsonc-parser's `main` loads its parts in a way that cannot be bundled.
+  mainFields: ['module', 'main'],
+  banner: { js: '#!/usr/bin/env node' },
+};
 
 writeTraditional();
 // Says to Node what dist/core holds: elsewhere a .js file is no module.
@@ -52,10 +53,18 @@ mkdirSync('dist/core', { recursive: true });
 writeFileSync('dist/core/package.json', '{ "type": "module" }\n');
 if (watch) {
   console.log('building');
-  for (const options of bundles) await (await context(options)).watch();
+  for (const options of [...extension, commandLine]) await (await context(options)).watch();
   console.log('watching');
 } else {
-  const results = await Promise.all(bundles.map((options) => build(options)));
+  const results = [await build(commandLine)];
+  // Both bundles hand objects to each other: what one calls a property the other calls it too.
+  const mangleProps = pattern(shortNames());
+  let mangleCache = {};
+  for (const options of extension) {
+    const result = await build({ ...options, mangleProps, mangleCache });
+    mangleCache = result.mangleCache;
+    results.push(result);
+  }
   // What the bundles hold: the notices are made from it.
   mkdirSync('out', { recursive: true });
   const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));

@@ -1,0 +1,3 @@
+export function shortNames(): string[];
+export function pattern(names: readonly string[]): RegExp;
+export function kernelNames(): string[];
