@@ -21,7 +21,6 @@ export const isWordForWord = (article: Article, stream: Stream, cover: Cover): b
 /** The first place where two passages of the same letters differ all the same: in a sign, in capitals. */
 function firstOther(article: Article, stream: Stream, cover: Cover): Difference | undefined {
   const { text } = article;
-  const { at, size } = stream;
   const paragraph = article.paragraphs[cover.paragraph]!;
   const between = (here: number, hereEnd: number, there: number, thereEnd: number): Difference => ({
     here: { start: here, end: hereEnd },
@@ -30,34 +29,33 @@ function firstOther(article: Article, stream: Stream, cover: Cover): Difference 
   let behind = paragraph.start;
   let before: Link | undefined;
   for (const link of cover.links) {
-    const from = at[link.from]!;
+    const from = stream.at(link.from);
     const lead = signs(text, behind, from);
     const start = signsBefore(text, stream, link.imageFrom);
     if (before ? !joinAlike(text, stream, before, link, lead) : !start.endsWith(lead))
-      return between(behind, from, at[link.imageFrom]!, at[link.imageFrom]!);
+      return between(behind, from, stream.at(link.imageFrom), stream.at(link.imageFrom));
     const shift = link.imageFrom - link.from;
+    let last = 0;
     for (let i = link.from; i < link.to; i++) {
-      const here = at[i]!;
-      const there = at[i + shift]!;
+      const here = stream.at(i);
+      const there = stream.at(i + shift);
       if (!sameUnit(text.charCodeAt(here), text.charCodeAt(there)))
         return between(here, here + 1, there, there + 1);
-      if (i > link.from) {
-        const last = at[i + shift - 1]! + 1;
-        if ((here !== behind || there !== last) && signs(text, behind, here) !== signs(text, last, there))
-          return between(behind, here, last, there);
-      }
+      if (i > link.from && (here !== behind || there !== last))
+        if (signs(text, behind, here) !== signs(text, last, there)) return between(behind, here, last, there);
       behind = here + 1;
+      last = there + 1;
     }
     before = link;
   }
   if (!before || signsBehind(text, stream, before.imageTo).startsWith(signs(text, behind, paragraph.end)))
     return undefined;
-  const last = at[before.imageTo - 1]! + 1;
+  const last = stream.at(before.imageTo - 1) + 1;
   return between(
     behind,
     paragraph.end,
     last,
-    before.imageTo < size ? lineEnd(text, last, at[before.imageTo]!) : text.length,
+    before.imageTo < stream.size ? lineEnd(text, last, stream.at(before.imageTo)) : text.length,
   );
 }
 
@@ -69,23 +67,22 @@ function lineEnd(text: string, from: number, most: number): number {
 
 /** Whether what stands between two pieces of the image is what stands between them in the paragraph. */
 function joinAlike(text: string, stream: Stream, left: Link, right: Link, signsHere: string): boolean {
-  const { at, starts } = stream;
   if (left.imageTo === right.imageFrom)
-    return signsHere === signs(text, at[left.imageTo - 1]! + 1, at[right.imageFrom]!);
+    return signsHere === signs(text, stream.at(left.imageTo - 1) + 1, stream.at(right.imageFrom));
   // The second piece starts a paragraph, or a sentence, of which the end before it is not its own.
-  const isParagraph = starts[stream.paragraphAt(right.imageFrom)] === right.imageFrom;
-  const start = isParagraph ? lineSigns(text, at[right.imageFrom]!) : '';
+  const isParagraph = stream.starts[stream.paragraphAt(right.imageFrom)] === right.imageFrom;
+  const start = isParagraph ? lineSigns(text, stream.at(right.imageFrom)) : '';
   return signsHere === signsBehind(text, stream, left.imageTo) + start;
 }
 
 /** The signs between the word before a place of the stream and that place, line ends passed over. */
-const signsBefore = (text: string, { at }: Stream, place: number): string =>
-  signs(text, place === 0 ? 0 : at[place - 1]! + 1, at[place]!);
+const signsBefore = (text: string, stream: Stream, place: number): string =>
+  signs(text, place === 0 ? 0 : stream.at(place - 1) + 1, stream.at(place));
 
 /** The signs behind a place of the stream, up to the end of its line. */
-function signsBehind(text: string, { at, size }: Stream, place: number): string {
-  const from = at[place - 1]! + 1;
-  return signs(text, from, lineEnd(text, from, place < size ? at[place]! : text.length));
+function signsBehind(text: string, stream: Stream, place: number): string {
+  const from = stream.at(place - 1) + 1;
+  return signs(text, from, lineEnd(text, from, place < stream.size ? stream.at(place) : text.length));
 }
 
 /** The signs before the first word of a line. */
@@ -128,7 +125,7 @@ function sign(unit: number): string {
 /** Where paragraph and image differ, in order; a difference of part of a number or word is widened to say something. */
 export function differences(article: Article, stream: Stream, cover: Cover): Difference[] {
   const { text } = article;
-  const { at, chars } = stream;
+  const { chars } = stream;
   if (cover.own === 0) {
     const other = firstOther(article, stream, cover);
     return other ? [{ here: unsplit(text, other.here), there: unsplit(text, other.there) }] : [];
@@ -156,7 +153,10 @@ export function differences(article: Article, stream: Stream, cover: Cover): Dif
       b++;
       d++;
     }
-    out.push({ here: unsplit(text, rangeOf(text, at, a, b)), there: unsplit(text, rangeOf(text, at, c, d)) });
+    out.push({
+      here: unsplit(text, rangeOf(text, stream, a, b)),
+      there: unsplit(text, rangeOf(text, stream, c, d)),
+    });
   };
   const { starts } = stream;
   let place = starts[cover.paragraph]!;
@@ -182,14 +182,14 @@ export function differences(article: Article, stream: Stream, cover: Cover): Dif
  */
 export function mergeEdits(article: Article, stream: Stream, cover: Cover): Edit[] | undefined {
   const { text } = article;
-  const { at, chars, starts, size } = stream;
+  const { chars, starts, size } = stream;
   const here = article.paragraphs[cover.paragraph]!;
   const q = stream.paragraphAt(cover.imageFrom);
   const there = article.paragraphs[q]!;
   if (starts[q] !== cover.imageFrom || starts[q + 1] !== cover.imageTo) return undefined;
   const edges = (from: number, to: number, bounds: Range, first: number, last: number): Range => ({
-    start: from === first ? bounds.start : at[from - 1]! + 1,
-    end: to === last || to >= size ? bounds.end : at[to]!,
+    start: from === first ? bounds.start : stream.at(from - 1) + 1,
+    end: to === last || to >= size ? bounds.end : stream.at(to),
   });
   const from = starts[cover.paragraph]!;
   const to = starts[cover.paragraph + 1]!;
@@ -203,8 +203,8 @@ export function mergeEdits(article: Article, stream: Stream, cover: Cover): Edit
     }
     const own = edges(a, b, here, from, to);
     const gap = edges(c, c, there, cover.imageFrom, cover.imageTo);
-    const before = text.slice(own.start, at[a]!);
-    const behind = text.slice(at[b - 1]! + 1, own.end);
+    const before = text.slice(own.start, stream.at(a));
+    const behind = text.slice(stream.at(b - 1) + 1, own.end);
     if ((before === '' && a > from) || (behind === '' && b < to)) return undefined;
     edits.push({ ...gap, text: text.slice(own.start, own.end) });
   }
@@ -218,9 +218,12 @@ function unsplit(text: string, { start, end }: Range): Range {
   return { start: splits(start) ? start - 1 : start, end: splits(end) ? end + 1 : end };
 }
 
-function rangeOf(text: string, at: Uint32Array, from: number, to: number): Range {
-  if (from >= to) return { start: at[from] ?? text.length, end: at[from] ?? text.length };
-  return { start: at[from]!, end: at[to - 1]! + 1 };
+function rangeOf(text: string, stream: Stream, from: number, to: number): Range {
+  if (from >= to) {
+    const start = from < stream.size ? stream.at(from) : text.length;
+    return { start, end: start };
+  }
+  return { start: stream.at(from), end: stream.at(to - 1) + 1 };
 }
 
 /** The stretches in which two nearly equal stretches differ: both are read together, small shifts are tried. */

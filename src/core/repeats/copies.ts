@@ -250,7 +250,8 @@ function toCopy(article: Article, matcher: Matcher, surplus: ReadonlyMap<number,
 
 /** The places where a paragraph reads on and its image, broken into pieces, does not. */
 function* breaksOf(article: Article, matcher: Matcher, cover: Cover): Generator<Break> {
-  const { starts, at } = matcher.stream;
+  const { stream } = matcher;
+  const { starts } = stream;
   const { text } = article;
   // What a copy runs together may be a heading and its text, but not where it starts the copy, or stands elsewhere.
   const isGlued = (p: number, here: number) =>
@@ -268,7 +269,7 @@ function* breaksOf(article: Article, matcher: Matcher, cover: Cover): Generator<
         isCut(article, before) &&
         (q > before + 1 || !isGlued(before, here))
       ) {
-        const between = text.slice(at[here - 1]! + 1, at[here]!);
+        const between = text.slice(stream.at(here - 1) + 1, stream.at(here));
         yield { left: before, right: q, between: /\s/.test(between) ? ' ' : '' };
       }
       before = q;
@@ -299,7 +300,8 @@ function stays(
   add: (start: number, end: number) => void,
   depth = 0,
 ): void {
-  const { starts, at } = matcher.stream;
+  const { stream } = matcher;
+  const { starts } = stream;
   for (let q = matcher.paragraphAt(from); q < starts.length - 1 && starts[q]! < to; q++) {
     const low = Math.max(from, starts[q]!);
     const high = Math.min(to, starts[q + 1]!);
@@ -308,8 +310,8 @@ function stays(
     if (!cover || depth > 50) {
       const paragraph = article.paragraphs[q]!;
       add(
-        low === starts[q] ? paragraph.start : at[low]!,
-        high === starts[q + 1] ? paragraph.end : at[high - 1]! + 1,
+        low === starts[q] ? paragraph.start : stream.at(low),
+        high === starts[q + 1] ? paragraph.end : stream.at(high - 1) + 1,
       );
       continue;
     }

@@ -86,26 +86,28 @@ export class Covers {
     );
   }
 
-  /** Nothing stands in the file between the words before and behind a place of the stream: most are told by that. */
-  private isInside(place: number): boolean {
-    const { at, size } = this.matcher.stream;
-    return place > 0 && place < size && at[place]! - at[place - 1]! === 1;
-  }
-
   /** A place of the stream where a paragraph or a sentence starts. */
   isStart(place: number): boolean {
-    const { starts, at } = this.matcher.stream;
-    if (this.isInside(place)) return false;
+    const { stream } = this.matcher;
+    // Most are told by that.
+    if (stream.isInside(place)) return false;
     const p = this.matcher.paragraphAt(place);
-    return starts[p] === place || endsSentence(this.article.text, at[place - 1]! + 1, at[place]!);
+    return (
+      stream.starts[p] === place ||
+      endsSentence(this.article.text, stream.at(place - 1) + 1, stream.at(place))
+    );
   }
 
   /** A place of the stream, exclusive, where a paragraph or a sentence ends. */
   isEnd(place: number): boolean {
-    const { starts, at } = this.matcher.stream;
-    if (this.isInside(place)) return false;
+    const { stream } = this.matcher;
+    // Most are told by that.
+    if (stream.isInside(place)) return false;
     const p = this.matcher.paragraphAt(place - 1);
-    return starts[p + 1] === place || endsSentence(this.article.text, at[place - 1]! + 1, at[place]!);
+    return (
+      stream.starts[p + 1] === place ||
+      endsSentence(this.article.text, stream.at(place - 1) + 1, stream.at(place))
+    );
   }
 
   /** Reads a paragraph as a near copy: what its links leave open is compared with what the other place has there. */
@@ -181,10 +183,10 @@ export class Covers {
 
   /** Whether a stretch of the stream stands between signs. */
   private isClause(from: number, to: number): boolean {
-    const { at, size } = this.matcher.stream;
+    const { stream } = this.matcher;
     const { text } = this.article;
-    const before = text.slice(from === 0 ? 0 : at[from - 1]! + 1, at[from]!);
-    const behind = text.slice(at[to - 1]! + 1, to < size ? at[to]! : text.length);
+    const before = text.slice(from === 0 ? 0 : stream.at(from - 1) + 1, stream.at(from));
+    const behind = text.slice(stream.at(to - 1) + 1, to < stream.size ? stream.at(to) : text.length);
     return before.trim() !== '' && behind.trim() !== '';
   }
 

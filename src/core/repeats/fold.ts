@@ -1,3 +1,5 @@
+import { Stretches } from './stretches.js';
+
 /**
  * The words of a text without what publishing systems change between two printings of it: width, case, blanks,
  * punctuation, picture markers. Repeats are looked for in this stream and mapped back to the file by offsets.
@@ -56,8 +58,7 @@ export class Stream {
   size = 0;
   /** Folded code units. */
   chars: Uint16Array;
-  /** Offset in the file of each folded code unit. */
-  at: Uint32Array;
+  private readonly stretches: Stretches;
   /** Place in the stream where paragraph `i` starts; one entry more than there are paragraphs. */
   starts: Uint32Array;
   /** For every block of the stream the last paragraph that starts at its first place or before; undefined where it is stale. */
@@ -66,23 +67,46 @@ export class Stream {
   /** Starts a stream of so many paragraphs, at most so many code units long, to be filled by `append` in order. */
   constructor(paragraphs: number, room: number) {
     this.chars = new Uint16Array(room);
-    this.at = new Uint32Array(room);
+    this.stretches = new Stretches(room);
     this.starts = new Uint32Array(paragraphs + 1);
   }
 
   append(paragraph: number, text: string, { start, end }: Bounds): void {
-    const { chars, at } = this;
+    const { chars, stretches } = this;
     let n = this.size;
-    for (let place = start; place < end; place++) {
-      const folded = TABLE[text.charCodeAt(place)]!;
+    let next = -1;
+    for (let offset = start; offset < end; offset++) {
+      let folded = TABLE[text.charCodeAt(offset)]!;
       if (folded === 0) continue;
-      chars[n] = folded;
-      at[n++] = place;
+      stretches.add(n, offset);
+      do {
+        chars[n++] = folded;
+        folded = ++offset < end ? TABLE[text.charCodeAt(offset)]! : 0;
+      } while (folded !== 0);
+      next = offset;
     }
     // 图① alone on a line is a marker, no word.
-    if (n === this.size + 1 && end - start > 1 && end - start < 4 && PICTURE.includes(text[at[n - 1]!]!)) n--;
+    if (n === this.size + 1 && end - start > 1 && end - start < 4 && PICTURE.includes(text[next - 1]!)) {
+      stretches.drop();
+      n--;
+    }
     this.size = this.starts[paragraph + 1] = n;
     this.blocks = undefined;
+  }
+
+  /** The offset in the file of the code unit at a place of the stream. */
+  at(place: number): number {
+    return this.stretches.at(place);
+  }
+
+  /** Whether the words before and behind a place of the stream stand in the file with nothing between them. */
+  isInside(place: number): boolean {
+    return place > 0 && place < this.size && this.stretches.isInside(place);
+  }
+
+  /** How many code units of the stream stand before an offset of the file. */
+  countBefore(offset: number): number {
+    return this.stretches.countBefore(offset, this.size);
   }
 
   /** The last paragraph that starts at a place of the stream or before it. */
@@ -128,28 +152,18 @@ export class Stream {
     this.starts = starts;
     this.blocks = undefined;
     this.makeRoom(this.size + moved);
-    const { chars, at } = this;
+    const { chars } = this;
     chars.copyWithin(low + other.size, high, this.size);
-    moveOffsets(at, high, this.size, moved, shift);
     chars.set(other.chars.subarray(0, other.size), low);
-    at.set(other.at.subarray(0, other.size), low);
     this.size += moved;
+    this.stretches.replace(low, high, other.stretches, moved, shift);
     return moved;
   }
 
   private makeRoom(size: number): void {
     if (size <= this.chars.length) return;
     const chars = new Uint16Array(Math.ceil(size * 1.1));
-    const at = new Uint32Array(chars.length);
     chars.set(this.chars.subarray(0, this.size));
-    at.set(this.at.subarray(0, this.size));
     this.chars = chars;
-    this.at = at;
   }
-}
-
-/** Moves the entries from `from` to `to` by so many places (`by`), and adds `shift` to each: one pass over long lists. */
-function moveOffsets(at: Uint32Array, from: number, to: number, by: number, shift: number): void {
-  if (by > 0) for (let i = to - 1; i >= from; i--) at[i + by] = at[i]! + shift;
-  else if (by < 0 || shift !== 0) for (let i = from; i < to; i++) at[i + by] = at[i]! + shift;
 }

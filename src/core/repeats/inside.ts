@@ -60,8 +60,8 @@ function insideOf(
 ): Inside | undefined {
   const size = Math.min(to - from, from - imageFrom);
   if (size < times * LEAST_WHOLE) return undefined;
-  const { at } = matcher.stream;
-  const end = at[from + size - 1]! + 1;
+  const { stream } = matcher;
+  const end = stream.at(from + size - 1) + 1;
   const whole =
     covers.isStart(from) &&
     covers.isStart(imageFrom) &&
@@ -69,9 +69,9 @@ function insideOf(
     covers.isEnd(imageFrom + size);
   if (!whole && size < times * LEAST) return undefined;
   return {
-    start: at[from]!,
+    start: stream.at(from),
     end: whole ? endOfSentence(text, end, paragraph.end) : end,
-    keep: { start: at[imageFrom]!, end: at[imageFrom + size - 1]! + 1 },
+    keep: { start: stream.at(imageFrom), end: stream.at(imageFrom + size - 1) + 1 },
     whole,
   };
 }

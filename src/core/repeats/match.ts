@@ -118,6 +118,7 @@ export class Matcher {
       next += STEP;
       yield;
     }
+    if (!this.lasting) yield* this.prints.dropSingle();
     this.chains = new Chains(this.prints);
     for (let a = 0; a < this.prints.used; a += STEP) {
       this.chains.append(a, Math.min(a + STEP, this.prints.used));
@@ -475,15 +476,7 @@ export class Matcher {
 
   /** How many characters of the stream stand before an offset of the file. */
   countBefore(offset: number): number {
-    const { at, size } = this.stream;
-    let low = 0;
-    let high = size;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (at[middle]! < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return this.stream.countBefore(offset);
   }
 
   /** Where a paragraph other than `p` starts that consists of the words from `from` to `to` and nothing else. */

@@ -101,7 +101,7 @@ export class Witnesses {
     const headDone = back >= PROOF || left - back === headFrom || join - back === stream.starts[p];
     const tailDone = on >= PROOF || right + on === tailTo || join + on === stream.starts[p + 1];
     if (!headDone || !tailDone) return undefined;
-    return { start: stream.at[join - back]!, end: stream.at[join + on - 1]! + 1 };
+    return { start: stream.at(join - back), end: stream.at(join + on - 1) + 1 };
   }
 
   /** Places just before a second standing of the words that start at `right`. */

@@ -10,11 +10,14 @@ const fresh = (text: string) => atOnce(Matcher.read(text, parseArticle(text).par
 
 /** All that a matcher can be asked. */
 function answers(matcher: Matcher) {
-  const { starts, chars, at, size } = matcher.stream;
+  const { stream } = matcher;
+  const { starts, chars, size } = stream;
   return {
     starts: [...starts],
     chars: [...chars.subarray(0, size)],
-    at: [...at.subarray(0, size)],
+    at: Array.from({ length: size }, (_, place) => stream.at(place)),
+    inside: Array.from({ length: size }, (_, place) => stream.isInside(place)),
+    before: Array.from({ length: size }, (_, place) => stream.countBefore(stream.at(place))),
     twin: [...matcher.twin],
     links: Array.from(matcher.twin, (_, p) => [...matcher.links(p)]),
     whole: Array.from(matcher.twin, (_, p) => matcher.wholeParagraph(starts[p]!, starts[p + 1]!, p)),
@@ -61,3 +64,43 @@ it('answers after any updates as if the text had been read afresh', () => {
     { numRuns: Number(process.env.FC_RUNS ?? 60) },
   );
 }, 600_000);
+
+it('answers without fingerprints that stand alone what it answers with them', () => {
+  for (let seed = 0; seed < 20; seed++) {
+    const { text } = damagedText(20_000, seed);
+    const { paragraphs } = parseArticle(text);
+    const all = fresh(text);
+    const once = atOnce(Matcher.read(text, paragraphs, false));
+    expect(once.prints.used).toBeLessThan(all.prints.used / 2);
+    const likes = (matcher: Matcher) =>
+      answers(matcher).alike.map((places) => places.filter((own) => own.length > 1));
+    expect(likes(once)).toEqual(likes(all));
+    for (let p = 0; p < paragraphs.length; p++) {
+      expect(once.links(p)).toEqual(all.links(p));
+      expect(once.laterLinks(p)).toEqual(all.laterLinks(p));
+      expect(once.linksInside(p)).toEqual(all.linksInside(p));
+    }
+  }
+});
+
+it('knows where in the file each of its words stands', () => {
+  const text = '图①\n  甲乙，丙。\n\n图\nＡ b—c！\n';
+  const { stream } = fresh(text);
+  const units = Array.from(stream.chars.subarray(0, stream.size), (unit) => String.fromCharCode(unit));
+  expect(units.join('')).toBe('甲乙丙图abc');
+  const offsets = [...'甲乙丙'].map((unit) => text.indexOf(unit));
+  const picture = text.lastIndexOf('图');
+  offsets.push(picture, picture + 2, picture + 4, picture + 6);
+  expect(units.map((_, place) => stream.at(place))).toEqual(offsets);
+  expect(units.map((_, place) => stream.isInside(place))).toEqual([
+    false,
+    true,
+    false,
+    false,
+    false,
+    false,
+    false,
+  ]);
+  for (let offset = 0; offset <= text.length; offset++)
+    expect(stream.countBefore(offset)).toBe(offsets.filter((at) => at < offset).length);
+});
