@@ -4,6 +4,7 @@ import { carried, disagreeing, type Memory, nothing, type Same, Stage, spliced }
 import type { ReadingModel } from '../reading/index.js';
 import { AT_END, AT_START, marksOfCopies, type Proofs } from '../repeats/index.js';
 import { paced, type Steps } from '../slices.js';
+import { tight } from '../tight.js';
 import { concerned, Heads, type Span } from './candidates.js';
 import { type Asked, LEAST_ASKED, type Shares, shareOut } from './share.js';
 import { Scales, type Weighed } from './weigh.js';
@@ -53,7 +54,7 @@ export function* weighAll(
   yield* weighSpans(article, left, model, [{ from: 0, to: left.length }], (p, weighed) => {
     const one = weighed && withProofs(paragraphs, paragraphs[p]!, weighed, repeats);
     if (!one || one.all <= LEAST_ASKED) return;
-    asked[p] = one;
+    asked[p] = withoutSums(one);
     sums[p] = one.all;
     reaches[p] = reachOf(weighed);
   });
@@ -71,6 +72,25 @@ function leftOf(paragraphs: readonly Paragraph[], surplus: Uint8Array): readonly
   for (let p = 0, i = 0; p < paragraphs.length; p++) if (surplus[p] === 0) left[i++] = paragraphs[p]!;
   return left;
 }
+
+/** What will be asked of a head that is not weighed again, and no room to spare. */
+const withoutSums = ({ weighed, odds, all, most }: Asked): Asked => ({
+  weighed: {
+    lost: weighed.lost,
+    odds: NONE,
+    alone: tight(weighed.alone),
+    proof: weighed.proof,
+    behind: tight(weighed.behind),
+    distances: tight(weighed.distances),
+    sums: NONE,
+    all: weighed.all,
+    by: undefined,
+  },
+  odds: tight(odds),
+  all,
+  most,
+});
+const NONE: readonly number[] = [];
 
 const reachOf = ({ behind }: Weighed): number => behind[behind.length - 1] ?? 0;
 

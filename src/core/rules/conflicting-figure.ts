@@ -9,6 +9,7 @@ import { message } from '../messages.js';
 import type { Range } from '../range.js';
 import { marksOfCopies, type Repeats } from '../repeats/index.js';
 import { paced, type Steps } from '../slices.js';
+import { tight } from '../tight.js';
 import type { FactRule } from './context.js';
 import { FigureValues, type Keyed } from './figure-values.js';
 import { KeySet } from './key-set.js';
@@ -33,8 +34,7 @@ const KEYS = new PerText((text, _traits, paragraph): Keyed => {
   readPassages(text, FIGURES.of(paragraph), (key, figures) => {
     keys.push(key, valuesOf(figures), mostOf(figures));
   });
-  // A copy has no room to spare.
-  return keys.length === 0 ? NO_KEYS : keys.slice();
+  return tight(keys);
 });
 const NO_KEYS: Keyed = [];
 
@@ -221,25 +221,26 @@ function* likeConflicts(
     paragraphs.length,
   );
   if (memory) return yield* likeConflictsAgain(article, gone, memory);
-  /** The paragraphs that have keys, and these. */
-  const wanted: Paragraph[] = [];
-  const wantedKeys: Keyed[] = [];
   const seen = new KeySet();
-  let read = 0;
+  /** The keys of all paragraphs one behind the other, and where those of each end. */
+  const all: number[] = [];
+  const ends = new Uint32Array(paragraphs.length);
+  const add = (key: number, figures: readonly Figure[]): void => {
+    all.push(key);
+    seen.add(key, valuesOf(figures), mostOf(figures));
+  };
   for (const paragraph of paragraphs) {
-    if ((++read & 63) === 0) yield;
-    const keys = isCompared(paragraph, gone) ? KEYS.once(paragraph) : NO_KEYS;
-    if (keys.length === 0) continue;
-    wanted.push(paragraph);
-    wantedKeys.push(keys);
-    for (let i = 0; i < keys.length; i += 3) seen.add(keys[i]!, keys[i + 1]!, keys[i + 2]!);
+    if ((paragraph.index & 63) === 63) yield;
+    if (isCompared(paragraph, gone)) readPassages(paragraph.text, FIGURES.of(paragraph), add);
+    ends[paragraph.index] = all.length;
   }
   const differing = seen.differing();
   if (differing.size === 0) return [];
-  return yield* inLikePassages(
-    wanted.filter((_, i) => isLike(wantedKeys[i]!, differing)),
-    differing,
-  );
+  const mayDiffer = ({ index }: Paragraph): boolean => {
+    for (let i = ends[index - 1] ?? 0; i < ends[index]!; i++) if (differing.has(all[i]!)) return true;
+    return false;
+  };
+  return yield* inLikePassages(paragraphs.filter(mayDiffer), differing);
 }
 
 /** The same where a check before has left something. */
