@@ -1,6 +1,7 @@
 /**
  * Fits the numbers of src/core/cuts/hopeless.ts and prints them: logistic regression of a paragraph further down being
- * the rest of a head, and of a paragraph breaking off, on evidence that is cheap to read.
+ * the rest of a head, and of a paragraph breaking off, on evidence that is cheap to read; and of the latter on that and
+ * what the network says, where the first alone does not tell.
  *
  *   npx tsx scripts/fit-hopeless.ts [--texts DIR]
  *
@@ -8,8 +9,8 @@
  * models/reading.bin. One article in four is kept to see what a bound lets through.
  */
 import { readFileSync } from 'node:fs';
-import { HEAD_FEATURES, PAIR_FEATURES } from '../src/core/cuts/evidence.js';
-import { CHEAP, CHEAP_OF_HEAD } from '../src/core/cuts/hopeless.js';
+import { CUT_OF_HEAD, HEAD_FEATURES, PAIR_FEATURES } from '../src/core/cuts/evidence.js';
+import { CHEAP, CHEAP_OF_HEAD, LEAST_HEAD } from '../src/core/cuts/hopeless.js';
 import { ReadingModel } from '../src/core/reading/index.js';
 import { atOnce } from '../src/core/slices.js';
 import { readArticles } from './reading/articles.js';
@@ -35,9 +36,19 @@ interface Row {
   readonly isTrue: boolean;
 }
 
+interface HeadRow extends Row {
+  /** What the network says. */
+  readonly cut: number;
+}
+
+interface Rows {
+  readonly heads: readonly HeadRow[];
+  readonly pairs: readonly Row[];
+}
+
 /** The heads of some articles, and their pairs further apart. */
-function rowsOf(articles: readonly string[]): { readonly heads: Row[]; readonly pairs: Row[] } {
-  const rows = { heads: [] as Row[], pairs: [] as Row[] };
+function rowsOf(articles: readonly string[]): Rows {
+  const rows = { heads: [] as HeadRow[], pairs: [] as Row[] };
   for (const article of articles) {
     const samples = noSamples();
     gather(samples, model, [article], ROUNDS);
@@ -46,7 +57,12 @@ function rowsOf(articles: readonly string[]): { readonly heads: Row[]; readonly 
     for (let h = 0, pair = 0; h < heads.length; h += HEAD_ROW) {
       const truth = heads[h + 2]!;
       const candidates = heads[h + 3]!;
-      rows.heads.push({ x: [...heads.subarray(h + 4, h + 4 + CHEAP_OF_HEAD)], isTrue: truth >= 0 });
+      const features = heads.subarray(h + 4, h + HEAD_ROW);
+      rows.heads.push({
+        x: [...features.subarray(0, CHEAP_OF_HEAD)],
+        isTrue: truth >= 0,
+        cut: features[CUT_OF_HEAD]!,
+      });
       for (let k = 1; k <= candidates; k++, pair++) {
         const from = pair * PAIR_ROW + 1;
         if (pairs[from + FURTHER_DOWN] !== 1) continue;
@@ -122,4 +138,12 @@ const ofPairs = fitAndCheck('pairs', rows.pairs, unseen.pairs);
 CHEAP.forEach((place, i) => {
   console.log(`  [${place}, ${ofPairs[i]}],`);
 });
-console.log(`  ${fitAndCheck('heads', rows.heads, unseen.heads).join(', ')},`);
+const ofHeads = fitAndCheck('heads', rows.heads, unseen.heads);
+console.log(`  ${ofHeads.join(', ')},`);
+
+/** The heads that what is cheap does not tell, by what it says of them and what the network says. */
+const left = (heads: readonly HeadRow[]): Row[] =>
+  heads
+    .map(({ x, isTrue, cut }) => ({ x: [1, logitOf(ofHeads, x), cut], isTrue }))
+    .filter(({ x }) => x[1]! >= LEAST_HEAD);
+console.log(`  ${fitAndCheck('heads that are left', left(rows.heads), left(unseen.heads)).join(', ')},`);

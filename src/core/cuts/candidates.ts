@@ -7,6 +7,7 @@ import type { Repeats } from '../repeats/index.js';
 import { pairsBy } from './cohesion.js';
 import {
   closeFeatures,
+  cutFeature,
   type Ends,
   endsBy,
   type Features,
@@ -23,7 +24,7 @@ import {
   standsNearby,
   startsInside,
 } from './evidence.js';
-import { isHopeless, isWhole } from './hopeless.js';
+import { isHopeless, isSurelyWhole, isWhole } from './hopeless.js';
 import { isLatin } from './latin.js';
 import { Nearby } from './nearby.js';
 import { AROUND, keyOfSetting, SETTINGS, Settings } from './setting.js';
@@ -133,7 +134,9 @@ export class Heads {
     if (isLatin(head.traits)) return true;
     const ends = this.ends.of(head);
     firstHeadFeatures(this.single, head, ends, this.next(i), this.around[i]!, this.settings.of(i));
-    return (this.thorough || !isWhole(this.single)) && ends.cut > SURELY_WHOLE;
+    if (this.thorough) return ends.cut > SURELY_WHOLE;
+    if (isWhole(this.single) || ends.cut <= SURELY_WHOLE) return false;
+    return !isSurelyWhole(this.single, cutFeature(ends));
   }
 
   /** What is behind number `i`, if its sentence may go on there. */

@@ -394,6 +394,10 @@ export function firstHeadFeatures(
   settingFeatures(f, 24, setting);
 }
 
+/** The entry of a head's evidence that holds what the network says of it. */
+export const CUT_OF_HEAD = 30;
+export const cutFeature = (ends: Ends): number => squash(ends.cut, 3);
+
 /** All of it. */
 export function headFeatures(
   f: Features,
@@ -404,7 +408,7 @@ export function headFeatures(
   setting: Setting,
 ): void {
   firstHeadFeatures(f, head, ends, next, around, setting);
-  f[30] = squash(ends.cut, 3);
+  f[CUT_OF_HEAD] = cutFeature(ends);
   f[31] = next ? squash(next.rest, 3) : 0;
   f[32] = next ? squash(next.beginsInside, 3) : 0;
 }

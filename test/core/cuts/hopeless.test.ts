@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { parseArticle } from '../../../src/core/article.js';
 import { Heads } from '../../../src/core/cuts/candidates.js';
+import { HEAD_FEATURES } from '../../../src/core/cuts/evidence.js';
+import { isSurelyWhole, isWhole } from '../../../src/core/cuts/hopeless.js';
 import { matchCuts } from '../../../src/core/cuts/match.js';
 import { readingModel } from '../../../src/core/reading/index.js';
 import { findRepeats } from '../../../src/core/repeats/index.js';
@@ -68,4 +70,16 @@ it('does not ask the network of what is a heading beyond doubt', () => {
   expect(breaksOff(new Heads(article, article.paragraphs, model))).toEqual([HEAD]);
   const thorough = new Heads(article, article.paragraphs, model, { thorough: true });
   expect(breaksOff(thorough)).toEqual([headings[1], HEAD]);
+});
+
+it('weighs what is cheap to read of a head together with what the network says', () => {
+  const features = new Float32Array(HEAD_FEATURES);
+  features[0] = 1;
+  // By its words a heading, if not beyond doubt.
+  features[23] = 1;
+  expect(isWhole(features)).toBe(false);
+  expect(isSurelyWhole(features, 0)).toBe(false);
+  expect(isSurelyWhole(features, -3)).toBe(true);
+  features[23] = 0;
+  expect(isSurelyWhole(features, -3)).toBe(false);
 });
