@@ -47,10 +47,10 @@ class Bounds {
 export class Ends {
   /** What the first characters are by themselves. */
   readonly opening: Opening;
-  /** ln P of the first characters at the start of body text, of a heading, and anywhere. */
+  /** ln P of the first characters at the start of body text, and anywhere. */
   readonly start: number;
-  readonly headingStart: number;
   readonly anywhere: number;
+  private asHeadingStart: number | undefined;
   private known: Last | undefined;
   private asHead: Side | undefined;
   private asRest: Side | undefined;
@@ -67,8 +67,13 @@ export class Ends {
     const { model } = bounds;
     this.opening = model.opening(model.alphabet.first(text, 4));
     this.start = model.join(bounds.bodyStart, this.opening);
-    this.headingStart = model.join(bounds.headingStart, this.opening);
     this.anywhere = this.opening.log;
+  }
+
+  /** ln P of the first characters at the start of a heading. Few paragraphs are asked. */
+  get headingStart(): number {
+    this.asHeadingStart ??= this.bounds.model.join(this.bounds.headingStart, this.opening);
+    return this.asHeadingStart;
   }
 
   /** Code units behind the last punctuation; at most `CLAUSE`. */
