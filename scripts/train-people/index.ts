@@ -139,7 +139,7 @@ function pack(
       .done(),
     doubles: new Writer()
       .count(two.length)
-      .rising(two.map(([key]) => key >>> 16))
+      .list(Uint16Array.from(two, ([key]) => key >>> 16))
       .list(Uint16Array.from(two, ([key]) => key & 0xffff))
       .list(flat(two, DOUBLE_ROW))
       .done(),

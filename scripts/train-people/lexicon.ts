@@ -313,7 +313,7 @@ function packPairs(maps: Map<string, number>[]): Uint8Array {
   const pairs = [...facts.keys()].sort();
   return new Writer()
     .count(pairs.length)
-    .rising(pairs.map((p) => p.charCodeAt(0)))
+    .list(Uint16Array.from(pairs, (p) => p.charCodeAt(0)))
     .list(Uint16Array.from(pairs, (p) => p.charCodeAt(1)))
     .list(Uint8Array.from(pairs, (p) => facts.get(p)!))
     .done();
@@ -339,7 +339,7 @@ function packParts(
   const pairs = [...bits.keys()].sort();
   return new Writer()
     .count(pairs.length)
-    .rising(pairs.map((p) => p.charCodeAt(0)))
+    .list(Uint16Array.from(pairs, (p) => p.charCodeAt(0)))
     .list(Uint16Array.from(pairs, (p) => p.charCodeAt(1)))
     .list(Uint8Array.from(pairs, (p) => bits.get(p)!))
     .done();

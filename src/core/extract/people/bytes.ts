@@ -63,7 +63,7 @@ export class Reader {
     return new Uint16Array(part.buffer, part.byteOffset, length);
   }
 
-  /** Rising numbers, stored as the step from each to the next: that compresses to next to nothing. */
+  /** Rising numbers, stored as the step from each to the next: smaller when compressed, but not at once at hand. */
   rising(length: number): Uint16Array {
     const numbers = this.u16(length).slice();
     for (let i = 1; i < length; i++) numbers[i]! += numbers[i - 1]!;

@@ -99,7 +99,7 @@ class PairList {
 
   constructor(reader: Reader) {
     const n = reader.count();
-    this.firsts = reader.rising(n);
+    this.firsts = reader.u16(n);
     this.seconds = reader.u16(n);
     this.bits = reader.u8(n);
   }

@@ -48,7 +48,7 @@ interface Doubles {
 
 function readDoubles(reader: Reader): Doubles {
   const n = reader.count();
-  return { firsts: reader.rising(n), seconds: reader.u16(n), weights: reader.rows(n * DOUBLE_ROW) };
+  return { firsts: reader.u16(n), seconds: reader.u16(n), weights: reader.rows(n * DOUBLE_ROW) };
 }
 
 /** A linear-chain conditional random field over the characters of a text. */
