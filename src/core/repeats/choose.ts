@@ -1,10 +1,10 @@
 import type { Article, Paragraph } from '../article.js';
 import { inTurn, type Steps } from '../slices.js';
 import { CLASS, MARK } from '../text.js';
+import { isWordForWord } from './compare.js';
 import type { Cover, Covers } from './cover.js';
 import type { Matcher } from './match.js';
 import { type Run, repeatedBy } from './runs.js';
-import type { WordForWord } from './word-for-word.js';
 
 /** What is to be done about a run. */
 export interface Verdict {
@@ -49,7 +49,6 @@ export class Chooser {
     private readonly article: Article,
     private readonly matcher: Matcher,
     private readonly covers: Covers,
-    private readonly wordForWord: WordForWord,
     runs: readonly Run[],
   ) {
     const count = article.paragraphs.length;
@@ -244,7 +243,7 @@ export class Chooser {
   private isSafe(cover: Cover, inBlock: boolean): boolean {
     const paragraph = this.article.paragraphs[cover.paragraph]!;
     if (!inBlock && !isBody(paragraph)) return false;
-    return this.wordForWord.of(cover);
+    return isWordForWord(this.article, this.matcher.stream, cover);
   }
 }
 

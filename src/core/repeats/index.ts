@@ -1,5 +1,4 @@
 import type { Article, Paragraph } from '../article.js';
-import type { Memory } from '../memory.js';
 import type { Range } from '../range.js';
 import { atOnce, type Steps } from '../slices.js';
 import { Chooser } from './choose.js';
@@ -9,7 +8,6 @@ import { type Inside, insideParagraphs } from './inside.js';
 import { Matcher } from './match.js';
 import { findRuns } from './runs.js';
 import { Witnesses } from './witness.js';
-import { WordForWord } from './word-for-word.js';
 
 export type { Difference } from './compare.js';
 export type { Break, Copy } from './copies.js';
@@ -44,12 +42,12 @@ export interface Proofs extends Repeats {
 export const findRepeats = (article: Article): Proofs =>
   atOnce(repeatsSteps(article, atOnce(Matcher.read(article.text, article.paragraphs, false))));
 
-/** The same in steps, with words that have been matched already, and what the check before has left. */
-export function* repeatsSteps(article: Article, matcher: Matcher, memory?: Memory): Steps<Proofs> {
+/** The same in steps, with words that have been matched already. */
+export function* repeatsSteps(article: Article, matcher: Matcher): Steps<Proofs> {
   const covers = new Covers(article, matcher);
   const witnesses = new Witnesses(article, matcher);
   const runs = yield* findRuns(article, matcher, covers);
-  const chooser = new Chooser(article, matcher, covers, new WordForWord(article, matcher, memory), runs);
+  const chooser = new Chooser(article, matcher, covers, runs);
   const verdicts = yield* chooser.judgeAll(runs);
   yield;
   const copies = yield* copiesOf(article, matcher, witnesses, covers, runs, verdicts);
