@@ -177,6 +177,8 @@ function markVerse(lines: readonly Shaped[], roles: Role[]): void {
   for (let i = 0; i < lines.length; ) {
     let to = i;
     while (fits(to)) to++;
+    // A comma right over running text: the line is its first half.
+    if (to > i && lines[to - 1]!.traits.end === 'comma' && lines[to]?.shape === 'body') to--;
     if (to - i >= 4) {
       let unended = 0;
       let commas = 0;

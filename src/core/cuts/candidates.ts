@@ -64,7 +64,7 @@ export const isAside = (p: Paragraph): boolean =>
   p.role === 'byline';
 
 export const mayBreakOff = (p: Paragraph): boolean =>
-  !(p.index === 0 && p.text.length < HEADLINE) &&
+  !(p.index === 0 && p.text.length < HEADLINE && p.traits.open === '') &&
   p.traits.end !== 'closed' &&
   p.traits.end !== 'colon' &&
   p.traits.length >= 2 &&
@@ -77,7 +77,8 @@ export const mayBreakOff = (p: Paragraph): boolean =>
   p.shape !== 'salutation';
 
 export const mayGoOn = (p: Paragraph): boolean =>
-  p.role !== 'title' &&
+  // A headline that closes a bracket which it has not opened is the second half of one.
+  !(p.role === 'title' && p.traits.stray === '') &&
   p.role !== 'verse' &&
   p.role !== 'table' &&
   p.shape !== 'list' &&

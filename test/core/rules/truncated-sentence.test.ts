@@ -19,6 +19,8 @@ describe('sentences that break off', () => {
     'at a comma': `${LEAD}\n\n镇卫生院把药品和担架提前送到各个村委会，¦还安排两名医生轮流值班，村民有个头疼脑热不用出门。\n\n${LAST}`,
     'inside a quotation': `${LEAD}\n\n“水涨起来的时候心里很慌，后来看到巡堤队的灯光，¦我们一家人才踏实下来。”住在河边的李阿婆说。\n\n${LAST}`,
     'before a full stop of its own': `${MIDDLE}\n\n去年冬天，镇里用半年时间把七公里长的旧堤全部加高加固，又在弯道处修了护坡¦，如今走在上面十分平整。\n\n${LAST}`,
+    'in the lead under short headlines': `青石镇备汛记\n\n三座水闸开启\n\n记者手记\n\n眼看着汛期一天天近了，¦巡堤队的老队长张水根把队员们召集到一起，逐段安排值守，又把手电和雨衣挨个检查了一遍。\n\n${MIDDLE}\n\n${LAST}`,
+    'in a headline, inside its brackets': `守住一河春水（在希望的田野¦上·青石镇治水记之一）\n\n${LEAD}\n\n${MIDDLE}\n\n${LAST}`,
     'in Traditional characters': `${LEAD}\n\n為了讓長者住得安心，鎮裡特別成立了汛期應變中¦心，由副鎮長負責，每天早晚兩次到戶查看，隨時準備撤離。\n\n${LAST}`,
     'in English':
       'The river rose twice in one week.\n\nVolunteers walked the embankment every evening and wrote down the level of the water in a small¦ notebook that hung from a nail beside the door of the pump house.\n\nBy Friday the danger had passed.',
