@@ -8,6 +8,7 @@ import { candidatesOf } from '../../src/core/cuts/candidates.js';
 import { HEAD_FEATURES, OF_TAIL, PAIR_FEATURES } from '../../src/core/cuts/evidence.js';
 import { HIDDEN, WEIGHTS } from '../../src/core/cuts/weigh.js';
 import type { ReadingModel } from '../../src/core/reading/index.js';
+import { findRepeats } from '../../src/core/repeats/index.js';
 import { cutUp, random } from './cut-up.js';
 
 const FIT = fileURLToPath(new URL('fit_weights.py', import.meta.url));
@@ -44,7 +45,7 @@ export const noSamples = (): Samples => ({ articles: 0, heads: new Floats(), pai
 /** In one round of so many the articles stay whole: most that are read have nothing cut. */
 const WHOLE = 6;
 
-/** Cuts clean articles up, `rounds` times each, and adds the evidence for every head. */
+/** Damages clean articles, `rounds` times each, and adds the evidence for every head. */
 export function gather(
   samples: Samples,
   model: ReadingModel,
@@ -60,9 +61,12 @@ export function gather(
           ? { text: article, cuts: [] }
           : cutUp(article, random(index * 31 + round * 100003 + 1));
       const rests = new Map(cuts.map((cut) => [cut.at, cut.resume]));
-      for (const { head, features, candidates } of candidatesOf(parseArticle(text), null, model)) {
+      const damaged = parseArticle(text);
+      for (const { head, features, candidates } of candidatesOf(damaged, findRepeats(damaged), model)) {
         const resume = rests.get(head.start + head.traits.length);
         const found = candidates.findIndex((candidate) => candidate.tail.start === resume);
+        // Its rest is out of reach: nothing to choose.
+        if (resume && found < 0) continue;
         const truth = resume === undefined ? -1 : found + 1;
         heads.push(index, index * rounds + round, truth, candidates.length, ...features);
         for (const { tail, features } of candidates) pairs.push(tail.index, ...features);

@@ -24,27 +24,120 @@ interface Piece {
   rest?: boolean;
   /** What goes on with it; null: lost. */
   next?: Piece | null;
+  /** Says again what stands elsewhere, or is a marker: left as it is. */
+  added?: boolean;
 }
 
+/** In this share of places a column ends beside a figure, a letter or a bracket, not in a word. */
+const BESIDE = 0.08;
+
 /** A place where a column could end: not behind a full stop, not before what cannot begin a line. */
-function place(random: Random, text: string): number {
-  const want = random();
-  const low = Math.max(7, Math.floor(text.length * 0.12));
-  const high = Math.min(text.length - 5, Math.floor(text.length * 0.88));
-  if (high <= low) return -1;
-  for (let attempt = 0; attempt < 60; attempt++) {
+function place(random: Random, text: string, behindComma: boolean): number {
+  const isAny = random() < BESIDE;
+  const low = Math.max(8, Math.floor(text.length * 0.13));
+  const high = Math.min(text.length - 5, Math.floor(text.length * 0.87));
+  for (let attempt = 0; high > low && attempt < 60; attempt++) {
     const at = low + Math.floor(random() * (high - low + 1));
     const before = CLASS[text.charCodeAt(at - 1)]!;
     const after = CLASS[text.charCodeAt(at)]!;
     if (before === STOP || before === SPACE || after === SPACE) continue;
     if (after === STOP || after === COMMA || after === COLON || after === CLOSER) continue;
     if (text.charCodeAt(at) >= 0xdc00 && text.charCodeAt(at) < 0xe000) continue;
-    const isComma = before === COMMA;
-    const inWord = before === HAN && after === HAN;
-    if (want < 0.65 ? inWord : want < 0.85 ? isComma : !inWord && !isComma) return at;
+    if (behindComma ? before === COMMA : before !== COMMA && (isAny || (before === HAN && after === HAN)))
+      return at;
   }
   return -1;
 }
+
+const ENDED = /[。！？!?…—；;：:.”’」』）)》】\]]$/u;
+const isText = ({ text }: Piece): boolean => text.length >= 28 && ENDED.test(text);
+const pick = <T>(random: Random, list: readonly T[]): T | undefined =>
+  list[Math.floor(random() * list.length)];
+
+/** Nothing comes between a head and its rest from the next column, and no two rests stand side by side. */
+function passRests(pieces: readonly Piece[], from: number): number {
+  let to = from;
+  while (pieces[to]?.rest) to++;
+  return to;
+}
+
+/** The farthest that a rest is carried, in paragraphs. */
+const FARTHEST = 5;
+/** Behind a comma a rest is mostly that of the next column. */
+const FAR_BEHIND_COMMA = 0.04;
+
+/** Breaks a paragraph off. Its rest stands right behind it, further down, or nowhere. */
+function breakOff(pieces: Piece[], random: Random, where: 'next' | 'below' | 'lost', comma = false): void {
+  const head = pick(
+    random,
+    pieces.filter((piece) => !piece.rest && !piece.added && piece.next === undefined && isText(piece)),
+  );
+  if (!head) return;
+  const at = place(random, head.text, where === 'next' ? comma : random() < FAR_BEHIND_COMMA);
+  if (at < 0) return;
+  const rest: Piece = { text: head.text.slice(at).trim(), rest: true };
+  head.text = head.text.slice(0, at).trim();
+  head.next = where === 'lost' ? null : rest;
+  if (where === 'lost') return;
+  const index = pieces.indexOf(head) + 1;
+  let to = index;
+  if (where === 'below') {
+    const gap = 1 + Math.floor(random() * FARTHEST);
+    to = passRests(pieces, Math.min(pieces.length, index + gap));
+  }
+  pieces.splice(to, 0, rest);
+}
+
+const SENTENCE = /[^。！？!?]+(?:[。！？!?]+[”’」』）)]*|$)/gu;
+
+/** Puts some paragraphs down once more: right behind themselves or at the end, as they are, in one, or in part. */
+function repeat(pieces: Piece[], random: Random): void {
+  const first = pick(
+    random,
+    pieces.filter((piece) => !piece.rest && !piece.added && piece.next === undefined && isText(piece)),
+  );
+  if (!first) return;
+  const index = pieces.indexOf(first);
+  const run = [first];
+  const most = random() < 0.5 ? 1 : 4;
+  for (let k = index + 1; run.length < most && k < pieces.length; k++) {
+    const piece = pieces[k]!;
+    if (piece.rest || piece.added || piece.next !== undefined || !isText(piece)) break;
+    run.push(piece);
+  }
+  let copies = run.map(({ text }) => text);
+  const sentences = first.text.match(SENTENCE) ?? [];
+  const how = random();
+  if (how < 0.2) copies = [copies.join('')];
+  else if (how < 0.4 && sentences.length > 1) copies = [...sentences];
+  else if (how < 0.6 && sentences.length > 1) copies = [sentences.slice(1).join('')];
+  const to = passRests(pieces, random() < 0.5 ? index + run.length : pieces.length);
+  pieces.splice(to, 0, ...copies.map((text) => ({ text, added: true })));
+}
+
+/** Leaves the marker of a picture on a line, or at the end of a paragraph. */
+function mark(pieces: Piece[], random: Random): void {
+  const text = pick(random, '①②③④⑤❶❷'.split(''))!;
+  if (random() < 0.8) {
+    pieces.splice(1 + Math.floor(random() * pieces.length), 0, { text, added: true });
+    return;
+  }
+  const whole = pick(
+    random,
+    pieces.filter((piece) => !piece.added && piece.next === undefined && isText(piece)),
+  );
+  if (whole) whole.text += text;
+}
+
+/** What is done to articles, each up to its share. */
+const DAMAGE: readonly (readonly [number, (pieces: Piece[], random: Random) => void])[] = [
+  [0.18, (pieces, random) => breakOff(pieces, random, 'next')],
+  [0.3, (pieces, random) => breakOff(pieces, random, 'next', true)],
+  [0.42, (pieces, random) => breakOff(pieces, random, 'below')],
+  [0.45, (pieces, random) => breakOff(pieces, random, 'lost')],
+  [0.86, repeat],
+  [1, mark],
+];
 
 /**
  * So many whole paragraphs stand without the indent that the others have: behind headings, or because what was a short
@@ -52,33 +145,17 @@ function place(random: Random, text: string): number {
  */
 const BARE = 0.04;
 
-/** Cuts some paragraphs of a clean article and puts some of the rests elsewhere, or nowhere. */
+/** Damages a clean article as columns, extraction and typesetting do. */
 export function cutUp(article: string, random: Random): CutUp {
   const pieces: Piece[] = article
     .split(/\r?\n/)
     .map((line) => ({ text: line.trim() }))
     .filter((piece) => piece.text);
-  const wanted = Math.round(random() * Math.min(6, pieces.length / 4));
-  for (let n = 0; n < wanted; n++) {
-    const index = Math.floor(random() * pieces.length);
-    const head = pieces[index]!;
-    if (head.text.length < 24 || head.rest || head.next !== undefined) continue;
-    const at = place(random, head.text);
-    if (at < 0) continue;
-    const rest: Piece = { text: head.text.slice(at).trim(), rest: true };
-    head.text = head.text.slice(0, at).trim();
-    const comma = CLASS[head.text.charCodeAt(head.text.length - 1)] === COMMA;
-    const where = comma ? 0.06 + random() : random();
-    if (where < 0.08) {
-      head.next = null;
-      continue;
-    }
-    head.next = rest;
-    const to = where < (comma ? 0.12 : 0.36) ? index + 2 + Math.floor(random() * 5) : index + 1;
-    pieces.splice(Math.min(pieces.length, to), 0, rest);
+  const times = Math.max(1, Math.min(6, Math.round(pieces.length / 3)));
+  for (let n = 0; n < times; n++) {
+    const roll = random();
+    DAMAGE.find(([to]) => roll < to)![1](pieces, random);
   }
-  for (let n = random() < 0.4 ? 2 : 0; n > 0; n--)
-    pieces.splice(Math.floor(random() * pieces.length), 0, { text: '①②③④'[Math.floor(random() * 4)]! });
 
   const half = random() < 0.4;
   const indent = random() < 0.25;

@@ -12,7 +12,8 @@ import { isLatin } from './latin.js';
 import { plainCuts } from './plain.js';
 import { LEAST_BROKEN, type Odds } from './share.js';
 
-/** In Latin script what may be a heading is told by its few small words only. */
+/** What may be a heading is as often one below this. In Latin script it is told by its few small words only. */
+const LEAST_BROKEN_HEADING = 0.6;
 const LEAST_BROKEN_LATIN = 0.7;
 /** Quotations and remarks in brackets often end without a full stop. */
 const LEAST_BROKEN_BRACKET = 0.9;
@@ -22,8 +23,8 @@ function leastBroken(p: Paragraph): number {
   const { role, text, traits } = p;
   if (traits.end === 'bracket') return LEAST_BROKEN_BRACKET;
   if (role !== 'body' && isBalanced(p, EQUAL)) return LEAST_BROKEN_BALANCED;
-  const maybeHeading = role !== 'body' && text.length < 30;
-  return maybeHeading && isLatin(traits) ? LEAST_BROKEN_LATIN : LEAST_BROKEN;
+  if (role === 'body' || text.length >= 30) return LEAST_BROKEN;
+  return isLatin(traits) ? LEAST_BROKEN_LATIN : LEAST_BROKEN_HEADING;
 }
 /** A rest that is less likely is not named, nor is one less likely than that the rest is lost. */
 const LEAST_JOINED = 0.4;
@@ -79,9 +80,7 @@ export function* matchCuts(
     if (broken < leastBroken(head)) continue;
     if (tail && joined >= LEAST_JOINED && odds.odds[best]! >= lost) {
       const adjacent = odds.distances[best] === 0;
-      const torn = adjacent
-        ? 0
-        : tornBy(queue[at]!, tail, neighbours, readsOnThere(left, weighed, tail, model));
+      const torn = adjacent ? 0 : tornBy(queue[at]!, tail, left, weighed, neighbours, model);
       given[tail.index] = 1;
       cuts.push({ head, tail, adjacent, broken, joined, torn });
     } else if (head.traits.end !== 'bracket')
@@ -93,36 +92,28 @@ export function* matchCuts(
   return withoutDigests(article, cuts).sort((a, b) => a.head.start - b.head.start);
 }
 
-/** See `Cut.torn`. */
+/** See `Cut.torn`. `left` are all paragraphs that stay; those that were `weighed` as broken have put in their claims. */
 function tornBy(
   { joined, next }: Settled,
   tail: Paragraph,
-  neighbours: Float64Array,
-  readsOn: boolean,
-): number {
-  // Two heads cannot both have it: their odds stand against each other.
-  const before = neighbours[tail.index]!;
-  const torn = next + before / (1 + joined / (1 - joined) + before);
-  return readsOn ? Math.max(torn, LEAST_TORN) : torn;
-}
-
-/** At least so much where a rest would do behind the text right before it, however little that looks cut. */
-const LEAST_TORN = 0.3;
-
-/**
- * Whether the text right before a rest ends without a full stop and reads on there, although it is none of the heads
- * that were `weighed` as broken: those have put in their claims. `left` are all paragraphs that stay.
- */
-function readsOnThere(
   left: readonly Paragraph[],
   weighed: readonly (Odds | undefined)[],
-  tail: Paragraph,
+  neighbours: Float64Array,
   model: ReadingModel,
-): boolean {
+): number {
+  // Two heads cannot both have it: their odds stand against each other.
+  const claim = neighbours[tail.index]!;
+  const torn = next + claim / (1 + joined / (1 - joined) + claim);
   const before = left[paragraphAt(left, tail.start) - 1];
-  if (!before || weighed[before.index]) return false;
-  return (before.traits.end === 'open' || before.traits.end === 'comma') && readsOn(before, tail, model);
+  if (!before || !(before.traits.end === 'open' || before.traits.end === 'comma')) return torn;
+  const likelier = BEHIND_OPEN * torn;
+  return !weighed[before.index] && readsOn(before, tail, model) ? Math.max(likelier, LEAST_TORN) : likelier;
 }
+
+/** Behind a paragraph without an end a rest is out of its place so much more seldom than the odds say. */
+const BEHIND_OPEN = 3;
+/** At least so much where it would do behind that one, although that one does not look cut. */
+const LEAST_TORN = 0.3;
 
 /** Shorter than this, a paragraph is no part of a digest. */
 const DIGEST = 30;

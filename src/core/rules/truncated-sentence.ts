@@ -18,9 +18,9 @@ const SHOWN = 8;
 const QUOTED = 6;
 /** Joins that are less sure are left for the editor to decide. */
 const SAFE_NEXT = 0.5;
-const SAFE_DISPLACED = 0.6;
+const SAFE_DISPLACED = 0.5;
 /** So much where the move may well tear another sentence apart; where that is likely, the editor decides. */
-const SAFE_TEARING = 0.9;
+const SAFE_TEARING = 0.95;
 const MAY_TEAR = 0.06;
 const MOST_TORN = 0.15;
 /** So sure, a rest has its place whatever else it might go on; but not past a paragraph right behind the head. */
@@ -36,7 +36,7 @@ const LIKE_HEADING = -4;
 const SAFE_SHORT_SENTENCES = 0.8;
 const SAFE_BALANCED = 0.99;
 /** A rest from further down behind what is told from text by its length alone, if at all. */
-const SAFE_UNLIKE_TEXT = 0.75;
+const SAFE_UNLIKE_TEXT = 0.6;
 /** A rest that ends with a colon or semicolon, as items and what leads over to them do; so do labels. */
 const SAFE_COLON = 0.8;
 /** Behind a line of few characters, whose last one makes a word with the next by chance: 新集市 over 场上的粮食……. */
