@@ -26,9 +26,14 @@ interface Options<T> {
   readonly prepare?: (round: number) => T;
 }
 
-const MOST_MS = 3000;
-/** Short work is warm after so much of it: the engine compiles meanwhile. */
-const WARM_MS = 500;
+const MOST_MS = 4500;
+/**
+ * Short work is warm after so much of it: the engine compiles meanwhile. A check of 20 kB takes 12 ms at first, 5 after a
+ * second and 4 after two.
+ */
+const WARM_MS = 2000;
+/** A row that takes so long is its own warm-up. */
+const LONG_MS = 3000;
 
 /** Starts a stopwatch; the answer says what has passed since. */
 export function stopwatch(): () => Took {
@@ -42,8 +47,8 @@ export function stopwatch(): () => Took {
 }
 
 /**
- * Runs `work` until it is warm (`warmUp` rounds and half a second, or `warmMs`), then up to `rounds` times or until about
- * three seconds, or `mostMs`, have passed, at least three times.
+ * Runs `work` until it is warm (`warmUp` rounds and two seconds, or `warmMs`), then up to `rounds` times or until about
+ * four seconds, or `mostMs`, have passed, at least three times.
  * `prepare` runs before each round and is not counted.
  */
 export function measure<T = undefined>(
@@ -59,10 +64,9 @@ export function measure<T = undefined>(
     const took = stop();
     const isWarm = round >= warmUp && spent >= warmMs;
     spent += took.processor;
-    // A row that takes seconds is its own warm-up.
-    if (isWarm || took.processor > MOST_MS) times.push(took);
+    if (isWarm || took.processor > LONG_MS) times.push(took);
     if (times.length >= 3 && spent > mostMs) break;
-    if (took.processor > 3 * MOST_MS) break;
+    if (took.processor > 3 * LONG_MS) break;
   }
   return summary(times);
 }
