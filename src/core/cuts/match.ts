@@ -111,7 +111,7 @@ function tornBy(
 }
 
 /** Behind a paragraph without an end a rest is out of its place so much more seldom than the odds say. */
-const BEHIND_OPEN = 3;
+const BEHIND_OPEN = 8;
 /** At least so much where it would do behind that one, although that one does not look cut. */
 const LEAST_TORN = 0.3;
 

@@ -20,7 +20,7 @@ const QUOTED = 6;
 const SAFE_NEXT = 0.5;
 const SAFE_DISPLACED = 0.5;
 /** So much where the move may well tear another sentence apart; where that is likely, the editor decides. */
-const SAFE_TEARING = 0.95;
+const SAFE_TEARING = 0.88;
 const MAY_TEAR = 0.06;
 const MOST_TORN = 0.15;
 /** So sure, a rest has its place whatever else it might go on; but not past a paragraph right behind the head. */
