@@ -51,10 +51,13 @@ function place(random: Random, text: string, behindComma: boolean): number {
 
 const ENDED = /[。！？!?…—；;：:.”’」』）)》】\]]$/u;
 const isText = ({ text }: Piece): boolean => text.length >= 28 && ENDED.test(text);
+/** Text that has neither been broken off nor added: what may still be damaged. */
+const isIntact = (piece: Piece): boolean =>
+  !piece.rest && !piece.added && piece.next === undefined && isText(piece);
 const pick = <T>(random: Random, list: readonly T[]): T | undefined =>
   list[Math.floor(random() * list.length)];
 
-/** Nothing comes between a head and its rest from the next column, and no two rests stand side by side. */
+/** The first place from `from` on that is not right before a rest: nothing comes between that and what it goes on with. */
 function passRests(pieces: readonly Piece[], from: number): number {
   let to = from;
   while (pieces[to]?.rest) to++;
@@ -68,10 +71,7 @@ const FAR_BEHIND_COMMA = 0.04;
 
 /** Breaks a paragraph off. Its rest stands right behind it, further down, or nowhere. */
 function breakOff(pieces: Piece[], random: Random, where: 'next' | 'below' | 'lost', comma = false): void {
-  const head = pick(
-    random,
-    pieces.filter((piece) => !piece.rest && !piece.added && piece.next === undefined && isText(piece)),
-  );
+  const head = pick(random, pieces.filter(isIntact));
   if (!head) return;
   const at = place(random, head.text, where === 'next' ? comma : random() < FAR_BEHIND_COMMA);
   if (at < 0) return;
@@ -79,31 +79,26 @@ function breakOff(pieces: Piece[], random: Random, where: 'next' | 'below' | 'lo
   head.text = head.text.slice(0, at).trim();
   head.next = where === 'lost' ? null : rest;
   if (where === 'lost') return;
-  const index = pieces.indexOf(head) + 1;
-  let to = index;
-  if (where === 'below') {
-    const gap = 1 + Math.floor(random() * FARTHEST);
-    to = passRests(pieces, Math.min(pieces.length, index + gap));
+  const next = pieces.indexOf(head) + 1;
+  if (where === 'next') pieces.splice(next, 0, rest);
+  else {
+    const passed = 1 + Math.floor(random() * FARTHEST);
+    pieces.splice(passRests(pieces, Math.min(pieces.length, next + passed)), 0, rest);
   }
-  pieces.splice(to, 0, rest);
 }
 
 const SENTENCE = /[^。！？!?]+(?:[。！？!?]+[”’」』）)]*|$)/gu;
 
 /** Puts some paragraphs down once more: right behind themselves or at the end, as they are, in one, or in part. */
 function repeat(pieces: Piece[], random: Random): void {
-  const first = pick(
-    random,
-    pieces.filter((piece) => !piece.rest && !piece.added && piece.next === undefined && isText(piece)),
-  );
+  const first = pick(random, pieces.filter(isIntact));
   if (!first) return;
   const index = pieces.indexOf(first);
   const run = [first];
   const most = random() < 0.5 ? 1 : 4;
   for (let k = index + 1; run.length < most && k < pieces.length; k++) {
-    const piece = pieces[k]!;
-    if (piece.rest || piece.added || piece.next !== undefined || !isText(piece)) break;
-    run.push(piece);
+    if (!isIntact(pieces[k]!)) break;
+    run.push(pieces[k]!);
   }
   let copies = run.map(({ text }) => text);
   const sentences = first.text.match(SENTENCE) ?? [];
