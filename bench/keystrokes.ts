@@ -1,35 +1,37 @@
-import { execFileSync } from 'node:child_process';
-import { loadCore } from './load.js';
-import type { Timing } from './measure.js';
+import { loadCore, resources } from './load.js';
+import { measure } from './measure.js';
 import type { Rows } from './rows.js';
-import type { Size } from './sizes.js';
+import { type Size, sample } from './sizes.js';
 
-const PLACES = [
-  ['start', 0.01],
-  ['middle', 0.5],
-  ['end', 0.99],
-] as const;
+/** Where a character is typed, as a share of the text. */
+export const PLACES = { start: 0.01, middle: 0.5, end: 0.99 } as const;
 
 /**
- * A keystroke: one character typed, then taken back, at the start, the middle and the end. Each row has a process of its
- * own, in which so many keys were typed before that the engine has compiled what they run: other rows leave code compiled
- * for other texts, and garbage.
+ * A keystroke: one character typed, then taken back, again and again, until the engine has compiled what they run: other
+ * rows leave code compiled for other texts, and garbage.
  */
-export async function keystrokeRows(rows: Rows, sizes: readonly Size[]): Promise<void> {
-  await loadCore();
-  for (const size of sizes)
-    for (const [place, share] of PLACES)
-      rows.add({
-        id: `keystroke ${place} ${size}`,
-        what: `re-check after one typed character, ${place}`,
-        size,
-        timing: timingOf(size, share),
-      });
+export async function keystrokeRow(rows: Rows, size: Size, place: keyof typeof PLACES): Promise<void> {
+  const { Checker } = await loadCore();
+  const { text } = sample(size);
+  const at = Math.floor(text.length * PLACES[place]);
+  const typed = flat(`${text.slice(0, at)}的${text.slice(at)}`);
+  const checker = new Checker({}, resources());
+  checker.update(text);
+  rows.add({
+    id: `keystroke ${place} ${size}`,
+    what: `re-check after one typed character, ${place}`,
+    size,
+    timing: measure((now: string) => checker.update(now), {
+      rounds: 40,
+      warmMs: 3000,
+      mostMs: 6000,
+      prepare: (round) => (round % 2 ? text : typed),
+    }),
+  });
 }
 
-function timingOf(size: Size, share: number): Timing {
-  const script = new URL('key.ts', import.meta.url).pathname;
-  return JSON.parse(
-    execFileSync(process.execPath, ['--import', 'tsx', script, size, `${share}`], { encoding: 'utf8' }),
-  );
+/** Makes one flat string, as `TextDocument.getText()` returns it: a rope would be flattened on our time. */
+function flat(text: string): string {
+  text.charCodeAt(0);
+  return text;
 }

@@ -5,18 +5,11 @@ export type Core = typeof import('./core.js');
 
 const here = new URL('.', import.meta.url);
 const built = new URL('.build/core.mjs', here);
-let core: Promise<Core> | undefined;
-
 /** The core as it ships: bundled and minified. */
-export function loadCore(): Promise<Core> {
-  core ??= bundleCore().then(loadBuilt);
-  return core;
-}
+export const loadCore = (): Promise<Core> => import(built.href);
 
-/** The same in another process, when it has been bundled. */
-export const loadBuilt = (): Promise<Core> => import(built.href);
-
-async function bundleCore(): Promise<void> {
+/** Bundles it, for all jobs. */
+export async function bundleCore(): Promise<void> {
   mkdirSync(new URL('.', built), { recursive: true });
   await build({
     entryPoints: [new URL('core.ts', here).pathname],

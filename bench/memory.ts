@@ -2,13 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadCore } from './load.js';
 import type { Rows } from './rows.js';
 import { damagedText } from './text.js';
 
 /** Peak memory of a process that checks a file, over one that checks an empty file. */
 export async function memoryRows(rows: Rows, bytes = 50_000_000): Promise<void> {
-  await loadCore();
   const folder = mkdtempSync(join(tmpdir(), 'clean-copy-bench-'));
   const [large, empty] = [join(folder, 'large.txt'), join(folder, 'empty.txt')];
   const { text } = damagedText(bytes);

@@ -12,34 +12,20 @@ function floor(text: string): number {
   return hash;
 }
 
-/** Whole checks of every size, with and without extraction, and their parts alone. */
-export async function coldRows(rows: Rows, sizes: readonly Size[]): Promise<void> {
+/** Whole checks of a text, with and without extraction. */
+export async function coldRows(rows: Rows, size: Size): Promise<void> {
   const core = await loadCore();
-  for (const size of sizes) {
-    const { text } = sample(size);
-    rows.add({
-      id: id('floor', size),
-      what: 'one pass that hashes each code unit',
-      size,
-      timing: measure(() => floor(text)),
-    });
-    rows.add({
-      id: id('rules', size),
-      what: 'all rules, without extraction',
-      size,
-      timing: measure(() => core.check(text, { facts: false }, resources())),
-    });
-    rows.add({
-      id: id('check', size),
-      what: 'whole check, with extraction',
-      size,
-      timing: measure(() => core.check(text, {}, resources())),
-    });
-  }
-  partRows(rows, core);
+  const { text } = sample(size);
+  const row = (name: string, what: string, work: () => unknown) =>
+    rows.add({ id: id(name, size), what, size, timing: measure(work) });
+  row('floor', 'one pass that hashes each code unit', () => floor(text));
+  row('rules', 'all rules, without extraction', () => core.check(text, { facts: false }, resources()));
+  row('check', 'whole check, with extraction', () => core.check(text, {}, resources()));
 }
 
-function partRows(rows: Rows, core: Core): void {
+/** Parts of a check alone. */
+export async function partRows(rows: Rows): Promise<void> {
+  const core = await loadCore();
   const { text } = sample('1 MB');
   const row = (name: string, what: string, work: () => unknown, note = '') =>
     rows.add({ id: id(name, '1 MB'), what, size: '1 MB', timing: measure(work), note });
@@ -69,36 +55,34 @@ function freshly(core: Core, text: string) {
 }
 
 /** How long the thread is held while a file is checked step by step, as the extension host does it. */
-export async function blockingRows(rows: Rows, sizes: readonly Size[]): Promise<void> {
+export async function blockingRow(rows: Rows, size: Size): Promise<void> {
   const core = await loadCore();
-  for (const size of sizes) {
-    const { text } = sample(size);
-    const gaps: number[] = [];
-    let watching = true;
-    let passed = stopwatch();
-    const watch = () => {
-      // What other programs had of the processor meanwhile is no fault of ours.
-      const { clock, processor } = passed();
-      gaps.push(Math.min(clock, processor));
-      passed = stopwatch();
-      if (watching) setImmediate(watch);
-    };
-    for (let round = 0; round < (SIZES[size] > 5_000_000 ? 2 : 5); round++) {
-      const steps = core.checkSteps(text, {}, resources());
-      setImmediate(watch);
-      await core.inSlices(steps, { pause: () => new Promise((resolve) => setImmediate(resolve)) });
-    }
-    watching = false;
-    const sorted = gaps.filter((gap) => gap > 1).sort((a, b) => a - b);
-    rows.add({
-      id: id('blocked', size),
-      what: 'thread held at a time while checking, 99th percentile',
-      size,
-      timing: {
-        ...ofClock(sorted.length ? sorted : [0]),
-        median: sorted.length ? percentile(sorted, 0.99) : 0,
-      },
-      note: `longest ${(sorted.at(-1) ?? 0).toFixed(1)} ms, ${sorted.length} slices`,
-    });
+  const { text } = sample(size);
+  const gaps: number[] = [];
+  let watching = true;
+  let passed = stopwatch();
+  const watch = () => {
+    // What other programs had of the processor meanwhile is no fault of ours.
+    const { clock, processor } = passed();
+    gaps.push(Math.min(clock, processor));
+    passed = stopwatch();
+    if (watching) setImmediate(watch);
+  };
+  for (let round = 0; round < (SIZES[size] > 5_000_000 ? 2 : 5); round++) {
+    const steps = core.checkSteps(text, {}, resources());
+    setImmediate(watch);
+    await core.inSlices(steps, { pause: () => new Promise((resolve) => setImmediate(resolve)) });
   }
+  watching = false;
+  const sorted = gaps.filter((gap) => gap > 1).sort((a, b) => a - b);
+  rows.add({
+    id: id('blocked', size),
+    what: 'thread held at a time while checking, 99th percentile',
+    size,
+    timing: {
+      ...ofClock(sorted.length ? sorted : [0]),
+      median: sorted.length ? percentile(sorted, 0.99) : 0,
+    },
+    note: `longest ${(sorted.at(-1) ?? 0).toFixed(1)} ms, ${sorted.length} slices`,
+  });
 }

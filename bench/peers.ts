@@ -14,27 +14,31 @@ import { type Size, sample } from './sizes.js';
 const peer = createRequire(import.meta.url);
 
 /** The linters of Chinese text: none of them looks for what we look for, all of them read every character. */
-export async function linterRows(rows: Rows): Promise<void> {
+export function autocorrectRow(rows: Rows, size: Size): void {
   const autocorrect = peer('autocorrect-node');
+  const { text } = sample(size);
+  rows.add({
+    id: `autocorrect ${size}`,
+    what: 'autocorrect-node, lint (Rust)',
+    size,
+    timing: measure(() => autocorrect.lintFor(text, 'article.txt')),
+    note: 'spaces and punctuation',
+  });
+}
+
+export function zhlintRow(rows: Rows, size: Size): void {
   const zhlint = peer('zhlint');
-  for (const size of ['20 kB', '1 MB'] as const) {
-    const { text } = sample(size);
-    rows.add({
-      id: `autocorrect ${size}`,
-      what: 'autocorrect-node, lint (Rust)',
-      size,
-      timing: measure(() => autocorrect.lintFor(text, 'article.txt')),
-      note: 'spaces and punctuation',
-    });
-    rows.add({
-      id: `zhlint ${size}`,
-      what: 'zhlint',
-      size,
-      timing: measure(() => zhlint.run(text, { rules: { preset: 'default' } }), { rounds: 5, warmUp: 1 }),
-      note: 'spaces and punctuation',
-    });
-  }
-  await textlintRow(rows);
+  const { text } = sample(size);
+  rows.add({
+    id: `zhlint ${size}`,
+    what: 'zhlint',
+    size,
+    timing: measure(() => zhlint.run(text, { rules: { preset: 'default' } }), { rounds: 5, warmUp: 1 }),
+    note: 'spaces and punctuation',
+  });
+}
+
+export function jiebaRow(rows: Rows): void {
   const { Jieba } = peer('@node-rs/jieba');
   const jieba = Jieba.withDict(peer('@node-rs/jieba/dict').dict);
   const { text } = sample('1 MB');
@@ -47,7 +51,7 @@ export async function linterRows(rows: Rows): Promise<void> {
   });
 }
 
-async function textlintRow(rows: Rows): Promise<void> {
+export async function textlintRow(rows: Rows): Promise<void> {
   const { createLinter } = peer('textlint');
   const { TextlintKernelDescriptor } = peer('@textlint/kernel');
   const { moduleInterop } = peer('@textlint/module-interop');
@@ -80,25 +84,20 @@ async function textlintRow(rows: Rows): Promise<void> {
   });
 }
 
+const JSCPD = ['--min-tokens', '5', '--min-lines', '1', '--max-lines', '10000000', '--max-size', '100mb'];
+
 /** Those that look for repeats, with the share of the planted copies that each finds. */
-export async function repeatRows(rows: Rows): Promise<void> {
+export async function jscpdRows(rows: Rows): Promise<void> {
   const core = await loadCore();
   const { text, copies } = sample('1 MB');
-  const found = core.findRepeats(core.parseArticle(text)).copies.flatMap((copy) => [copy, copy.keep]);
+  const ours = core.findRepeats(core.parseArticle(text)).copies.flatMap((copy) => [copy, copy.keep]);
   rows.add({
     id: 'repeats found 1 MB',
     what: 'repeats alone: planted copies found',
     size: '1 MB',
-    value: foundShare(copies, found),
+    value: foundShare(copies, ours),
     note: `of ${copies.length}, 9 tenths of each`,
   });
-  jscpdRows(rows, text, copies);
-  jaccardRows(rows);
-}
-
-const JSCPD = ['--min-tokens', '5', '--min-lines', '1', '--max-lines', '10000000', '--max-size', '100mb'];
-
-function jscpdRows(rows: Rows, text: string, copies: readonly Stretch[]): void {
   const folder = mkdtempSync(join(tmpdir(), 'clean-copy-bench-'));
   const [full, empty, out] = [join(folder, 'full'), join(folder, 'empty'), join(folder, 'out')];
   for (const name of [full, empty]) mkdirSync(name);
@@ -186,7 +185,7 @@ function readClones(report: string, text: string): Stretch[] {
   );
 }
 
-function jaccardRows(rows: Rows): void {
+export function jaccardRow(rows: Rows): void {
   const size: Size = '100 kB';
   const { text, copies } = sample(size);
   const found = jaccardPairs(text);

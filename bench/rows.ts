@@ -17,7 +17,14 @@ export interface Row {
 export class Rows {
   readonly all: Row[] = [];
 
+  /** @param send where the rows are wanted, if not here */
+  constructor(private readonly send?: (row: Row) => void) {}
+
   add(row: Row): void {
+    if (this.send) {
+      this.send(row);
+      return;
+    }
     this.all.push(row);
     const ms = (n?: number): string => (n === undefined ? '' : `${n.toFixed(2)} ms`).padStart(14);
     const { timing } = row;

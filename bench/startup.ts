@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
-import { loadCore } from './load.js';
 import { ofClock, summary } from './measure.js';
 import type { Rows } from './rows.js';
 
@@ -41,7 +40,6 @@ export async function startUpRows(rows: Rows): Promise<void> {
     timing: ofClock(activations),
     note: 'with a stand-in for the vscode module',
   });
-  await loadCore();
   for (const [name, file] of [
     ['words', 'words.txt'],
     ['people', 'people.bin'],
