@@ -22,10 +22,6 @@ export const isWordForWord = (article: Article, stream: Stream, cover: Cover): b
 function firstOther(article: Article, stream: Stream, cover: Cover): Difference | undefined {
   const { text } = article;
   const paragraph = article.paragraphs[cover.paragraph]!;
-  const between = (here: number, hereEnd: number, there: number, thereEnd: number): Difference => ({
-    here: { start: here, end: hereEnd },
-    there: { start: there, end: thereEnd },
-  });
   let behind = paragraph.start;
   let before: Link | undefined;
   for (const link of cover.links) {
@@ -34,18 +30,9 @@ function firstOther(article: Article, stream: Stream, cover: Cover): Difference 
     const start = signsBefore(text, stream, link.imageFrom);
     if (before ? !joinAlike(text, stream, before, link, lead) : !start.endsWith(lead))
       return between(behind, from, stream.at(link.imageFrom), stream.at(link.imageFrom));
-    const shift = link.imageFrom - link.from;
-    let last = 0;
-    for (let i = link.from; i < link.to; i++) {
-      const here = stream.at(i);
-      const there = stream.at(i + shift);
-      if (!sameUnit(text.charCodeAt(here), text.charCodeAt(there)))
-        return between(here, here + 1, there, there + 1);
-      if (i > link.from && (here !== behind || there !== last))
-        if (signs(text, behind, here) !== signs(text, last, there)) return between(behind, here, last, there);
-      behind = here + 1;
-      last = there + 1;
-    }
+    const other = otherWithin(text, stream, link);
+    if (other) return other;
+    behind = stream.at(link.to - 1) + 1;
     before = link;
   }
   if (!before || signsBehind(text, stream, before.imageTo).startsWith(signs(text, behind, paragraph.end)))
@@ -58,6 +45,61 @@ function firstOther(article: Article, stream: Stream, cover: Cover): Difference 
     before.imageTo < stream.size ? lineEnd(text, last, stream.at(before.imageTo)) : text.length,
   );
 }
+
+/** The first place where a link and its image, of the same words, differ all the same. */
+function otherWithin(text: string, stream: Stream, { from, to, imageFrom }: Link): Difference | undefined {
+  const shift = imageFrom - from;
+  let behind = 0;
+  let last = 0;
+  // Piece by piece, each in one paragraph of the image: most say the same letter by letter, all that is between included.
+  for (let i = from; i < to; ) {
+    const end = Math.min(to, stream.starts[stream.paragraphAt(i + shift) + 1]! - shift);
+    const here = stream.at(i);
+    const there = stream.at(i + shift);
+    if (i > from && signs(text, behind, here) !== signs(text, last, there))
+      return between(behind, here, last, there);
+    behind = stream.at(end - 1) + 1;
+    last = stream.at(end - 1 + shift) + 1;
+    if (!isSameText(text, here, behind, there, last)) {
+      const other = otherBetween(text, stream, i, end, shift);
+      if (other) return other;
+    }
+    i = end;
+  }
+  return undefined;
+}
+
+/** Comparing slices leaves the work to the engine's own comparison of memory. */
+const isSameText = (text: string, from: number, to: number, otherFrom: number, otherTo: number): boolean =>
+  to - from === otherTo - otherFrom && text.slice(from, to) === text.slice(otherFrom, otherTo);
+
+/** The same for a piece from `from` to `to` that is not the same letter by letter. */
+function otherBetween(
+  text: string,
+  stream: Stream,
+  from: number,
+  to: number,
+  shift: number,
+): Difference | undefined {
+  let behind = stream.at(from);
+  let last = stream.at(from + shift);
+  for (let i = from; i < to; i++) {
+    const here = stream.at(i);
+    const there = stream.at(i + shift);
+    if (!sameUnit(text.charCodeAt(here), text.charCodeAt(there)))
+      return between(here, here + 1, there, there + 1);
+    if ((here !== behind || there !== last) && signs(text, behind, here) !== signs(text, last, there))
+      return between(behind, here, last, there);
+    behind = here + 1;
+    last = there + 1;
+  }
+  return undefined;
+}
+
+const between = (here: number, hereEnd: number, there: number, thereEnd: number): Difference => ({
+  here: { start: here, end: hereEnd },
+  there: { start: there, end: thereEnd },
+});
 
 function lineEnd(text: string, from: number, most: number): number {
   let to = from;
