@@ -61,8 +61,13 @@ export class Stream {
   private readonly stretches: Stretches;
   /** Place in the stream where paragraph `i` starts; one entry more than there are paragraphs. */
   starts: Uint32Array;
-  /** For every block of the stream the last paragraph that starts at its first place or before; undefined where it is stale. */
+  /**
+   * For every block of the stream the last paragraph that starts at its first place or before, by the places as they were
+   * when the blocks were made; undefined where paragraphs have come or gone.
+   */
   private blocks: Uint32Array | undefined;
+  /** How far, in all, paragraphs have moved since: never farther than a block. */
+  private drift = 0;
 
   /** Starts a stream of so many paragraphs, at most so many code units long, to be filled by `append` in order. */
   constructor(paragraphs: number, room: number) {
@@ -114,9 +119,11 @@ export class Stream {
     if (place < 0) return 0;
     const { starts } = this;
     this.blocks ??= this.blocksOf();
-    const block = Math.min(place >>> BLOCK, this.blocks.length - 1);
-    let low = this.blocks[block]!;
-    let high = block + 1 < this.blocks.length ? this.blocks[block + 1]! : starts.length - 2;
+    const { blocks, drift } = this;
+    const last = blocks.length - 1;
+    const above = ((place + drift) >>> BLOCK) + 1;
+    let low = place < drift ? 0 : blocks[Math.min((place - drift) >>> BLOCK, last)]!;
+    let high = above <= last ? blocks[above]! : starts.length - 2;
     while (low < high) {
       const middle = (low + high + 1) >>> 1;
       if (starts[middle]! <= place) low = middle;
@@ -128,6 +135,7 @@ export class Stream {
   private blocksOf(): Uint32Array {
     const { starts, size } = this;
     const blocks = new Uint32Array((size >>> BLOCK) + 1);
+    this.drift = 0;
     const last = starts.length - 2;
     for (let block = 0, p = 0; block < blocks.length; block++) {
       while (p < last && starts[p + 1]! <= block << BLOCK) p++;
@@ -147,10 +155,15 @@ export class Stream {
     const count = other.starts.length - 1;
     const starts = new Uint32Array(this.starts.length - to + from + count);
     starts.set(this.starts.subarray(0, from));
-    for (let i = 0; i <= count; i++) starts[from + i] = low + other.starts[i]!;
+    let farthest = 0;
+    for (let i = 0; i <= count; i++) {
+      starts[from + i] = low + other.starts[i]!;
+      farthest = Math.max(farthest, Math.abs(starts[from + i]! - this.starts[from + i]!));
+    }
     for (let i = to + 1; i < this.starts.length; i++) starts[i - to + from + count] = this.starts[i]! + moved;
     this.starts = starts;
-    this.blocks = undefined;
+    this.drift += farthest;
+    if (count !== to - from || this.drift > 1 << BLOCK) this.blocks = undefined;
     this.makeRoom(this.size + moved);
     const { chars } = this;
     chars.copyWithin(low + other.size, high, this.size);

@@ -1,5 +1,9 @@
 /** Places of the stream in a block, as a power of two: few stretches begin in one. */
 const BLOCK = 5;
+/** When places have moved farther than this the blocks are made anew: a key moves them by one. */
+const MOST_DRIFT = 32;
+/** Nor are blocks a help where more stretches than this have come at a time. */
+const MOST_NEW = 256;
 
 /**
  * Where in the file the words of a stream stand: as stretches with nothing between one code unit and the next. Most are
@@ -11,8 +15,13 @@ export class Stretches {
   private places: Uint32Array;
   /** Its offset in the file. */
   private offsets: Uint32Array;
-  /** For every block of the stream the last stretch that begins at its first place or before; undefined where it is stale. */
+  /**
+   * For every block of the stream the last stretch that begins at its first place or before, give or take what has moved
+   * since they were made; undefined before anything is asked.
+   */
   private blocks: Uint32Array | undefined;
+  /** How far, in all, places and stretches have moved since the blocks were made. */
+  private drift = 0;
 
   /** @param units of text that will be read at most */
   constructor(units: number) {
@@ -68,8 +77,8 @@ export class Stretches {
       places[low + i] = from + other.places[i]!;
       offsets[low + i] = other.offsets[i]!;
     }
+    this.drift += other.count > MOST_NEW ? Infinity : Math.abs(moved) + Math.abs(newHigh - high);
     this.count = count;
-    this.blocks = undefined;
     if (moved === 0 && shift === 0) return;
     for (let i = newHigh; i < count; i++) {
       places[i]! += moved;
@@ -89,9 +98,11 @@ export class Stretches {
 
   /** The last stretch that begins at a place or before it. */
   private indexOf(place: number): number {
-    this.blocks ??= this.blocksOf();
-    const { places, blocks, count } = this;
-    let i = blocks[Math.min(place >>> BLOCK, blocks.length - 1)]!;
+    const { places, count } = this;
+    if (this.drift > MOST_DRIFT || !this.blocks) this.blocks = this.blocksOf();
+    const { blocks } = this;
+    let i = Math.max(0, Math.min(blocks[Math.min(place >>> BLOCK, blocks.length - 1)]!, count - 1));
+    while (i > 0 && places[i]! > place) i--;
     while (i + 1 < count && places[i + 1]! <= place) i++;
     return i;
   }
@@ -100,6 +111,7 @@ export class Stretches {
     const { places, count } = this;
     const last = count > 0 ? places[count - 1]! : 0;
     const blocks = new Uint32Array((last >>> BLOCK) + 1);
+    this.drift = 0;
     for (let block = 0, i = 0; block < blocks.length; block++) {
       while (i + 1 < count && places[i + 1]! <= block << BLOCK) i++;
       blocks[block] = i;
