@@ -119,7 +119,7 @@ function* apply<Context>(
     const severity = options.rules?.[rule.id];
     if (severity === 'off') continue;
     const found = rule.check(context);
-    for (const finding of Array.isArray(found) ? found : yield* found)
+    for (const finding of 'next' in found ? yield* found : found)
       findings.push(severity ? { ...finding, severity } : finding);
   }
   return findings;

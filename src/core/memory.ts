@@ -80,13 +80,6 @@ export function disagreeing(before: Uint8Array, now: Uint8Array, { head, tail }:
   return found;
 }
 
-/** The places in a list that hold something. Long loops have a function of their own: engines are slow to compile one in a generator. */
-export function placesIn(list: readonly unknown[]): number[] {
-  const places: number[] = [];
-  for (let i = 0; i < list.length; i++) if (list[i] !== undefined) places.push(i);
-  return places;
-}
-
 /** The places of the marks 1. */
 export function* marked(marks: Uint8Array): Generator<number> {
   for (let p = marks.indexOf(1); p >= 0; p = marks.indexOf(1, p + 1)) yield p;

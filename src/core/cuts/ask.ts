@@ -31,8 +31,11 @@ const KEPT = new Stage<Kept>();
 
 /** What the heads of an article want. */
 export interface Wanted extends Shares {
-  /** The paragraphs that are no surplus copy. */
+  /** For each paragraph 1 where it is part of a surplus copy, and the others. */
+  readonly surplus: Uint8Array;
   readonly left: readonly Paragraph[];
+  /** How far behind each paragraph stands the last of its candidates, if it may break off. */
+  readonly reaches: Uint32Array;
 }
 
 /** Weighs the options of all heads; those around which nothing has changed are as they were. */
@@ -47,7 +50,7 @@ export function* weighAll(
   const surplus = marksOfCopies(repeats.copies, length);
   const left = leftOf(paragraphs, surplus);
   yield;
-  if (memory) return { left, ...(yield* weighAgain(article, left, surplus, repeats, model, memory)) };
+  if (memory) return yield* weighAgain(article, left, surplus, repeats, model, memory);
   const asked: (Asked | undefined)[] = nothing(length);
   const sums = new Float64Array(length);
   const reaches = new Uint32Array(length);
@@ -60,7 +63,7 @@ export function* weighAll(
   });
   yield;
   const all = [{ from: 0, to: length }];
-  return { left, ...(yield* shareOut({ asked, sums, reaches }, all, { head: 0, tail: 0 })) };
+  return { left, surplus, reaches, ...(yield* shareOut({ asked, sums, reaches }, all, NOTHING)) };
 }
 
 function leftOf(paragraphs: readonly Paragraph[], surplus: Uint8Array): readonly Paragraph[] {
@@ -102,7 +105,7 @@ function* weighAgain(
   repeats: Proofs,
   model: ReadingModel,
   memory: Memory,
-): Steps<Shares> {
+): Steps<Wanted> {
   const { paragraphs } = article;
   const { length } = paragraphs;
   const { same } = memory;
@@ -159,7 +162,7 @@ function* weighAgain(
   const asking = { asked, sums, reaches };
   const shares = yield* shareOut(asking, claims.spans(), before ? same : NOTHING, before?.shares);
   memory.leave(KEPT, { model, surplus, ...asking, shares });
-  return shares;
+  return { left, surplus, reaches, ...shares };
 }
 
 const NOTHING: Same = { head: 0, tail: 0 };

@@ -1,119 +1,49 @@
-import { paragraphAt } from '../article/at.js';
 import type { Article, Paragraph } from '../article.js';
-import { type Memory, placesIn } from '../memory.js';
+import type { Memory } from '../memory.js';
 import type { ReadingModel } from '../reading/index.js';
 import type { Proofs } from '../repeats/index.js';
-import { paced, type Steps } from '../slices.js';
+import type { Steps } from '../slices.js';
 import { weighAll } from './ask.js';
+import type { Span } from './candidates.js';
 import type { Cut } from './cut.js';
-import { EQUAL, isBalanced, readsOn } from './evidence.js';
+import { groupsToSettle } from './groups.js';
 import { cutsInQuotes } from './in-quotes.js';
-import { isLatin } from './latin.js';
 import { plainCuts } from './plain.js';
-import { LEAST_BROKEN, type Odds } from './share.js';
+import { settleIn } from './settle.js';
 
-/** What may be a heading is as often one below this. In Latin script it is told by its few small words only. */
-const LEAST_BROKEN_HEADING = 0.6;
-const LEAST_BROKEN_LATIN = 0.7;
-/** Quotations and remarks in brackets often end without a full stop. */
-const LEAST_BROKEN_BRACKET = 0.9;
-/** So do headlines of two equal halves, always. */
-const LEAST_BROKEN_BALANCED = 0.9;
-function leastBroken(p: Paragraph): number {
-  const { role, text, traits } = p;
-  if (traits.end === 'bracket') return LEAST_BROKEN_BRACKET;
-  if (role !== 'body' && isBalanced(p, EQUAL)) return LEAST_BROKEN_BALANCED;
-  if (role === 'body' || text.length >= 30) return LEAST_BROKEN;
-  return isLatin(traits) ? LEAST_BROKEN_LATIN : LEAST_BROKEN_HEADING;
-}
-/** A rest that is less likely is not named, nor is one less likely than that the rest is lost. */
-const LEAST_JOINED = 0.4;
-
-/** A head with the best rest that is left for it. */
-interface Settled {
-  readonly head: Paragraph;
-  readonly odds: Odds;
-  /** Place among the candidates, -1 where none is left. */
-  readonly best: number;
-  readonly joined: number;
-  /** Probability that the paragraph right behind goes on with it; 0 where that one is given away. */
-  readonly next: number;
-  readonly broken: number;
+/** The cuts of an article, or those among them that may be others than at the last check. */
+export interface Cuts {
+  /** Stretches of paragraphs, in order. Outside of them are the cuts that were there. */
+  readonly spans: readonly Span[];
+  /** Those whose heads stand in the spans, in order of place. */
+  readonly cuts: readonly Cut[];
 }
 
-/** Matches heads to rests, the surest pairs first; each rest goes to one head. Cuts come in order of place. */
+/**
+ * Matches heads to rests. With a memory only where cuts may be others than before, or `also` has another number for a
+ * paragraph that is the head or the rest of one, or lies between.
+ */
 export function* matchCuts(
   article: Article,
   repeats: Proofs,
   model: ReadingModel | null,
   memory?: Memory,
-): Steps<Cut[]> {
-  if (!model) return plainCuts(article, repeats);
+  also: Uint8Array = new Uint8Array(article.paragraphs.length),
+): Steps<Cuts> {
   const { paragraphs } = article;
+  if (!model) return { spans: [{ from: 0, to: paragraphs.length }], cuts: plainCuts(article, repeats) };
+  const wanted = yield* weighAll(article, repeats, model, memory);
+  yield;
+  const proven = yield* cutsInQuotes(article, wanted.left, repeats, memory);
+  const spans = groupsToSettle(wanted, proven, also, memory);
+  yield;
   /** For each paragraph 1 where it has been given to a head. */
   const given = new Uint8Array(paragraphs.length);
-  const cuts: Cut[] = [];
-  const queue: Settled[] = [];
-  const { left, odds: weighed, neighbours } = yield* weighAll(article, repeats, model, memory);
+  const cuts = yield* settleIn(spans, paragraphs, wanted, model, given);
   yield;
-  const isTime = paced(512);
-  for (const p of placesIn(weighed)) {
-    if (isTime()) yield;
-    const head = paragraphs[p]!;
-    const odds = weighed[p]!;
-    // With fewer rests to choose from it will only be less likely.
-    if (1 - 1 / odds.all >= leastBroken(head)) queue.push(settled(head, odds, odds));
-  }
-  // Best first. When a rest is given away, only the heads that wanted it are weighed again.
-  queue.sort((a, b) => b.joined - a.joined);
-  yield;
-  for (let at = 0; at < queue.length; at++) {
-    if (isTime()) yield;
-    const { head, odds, best, joined, broken } = queue[at]!;
-    const { lost } = odds;
-    const tail = best < 0 ? undefined : paragraphs[head.index + odds.behind[best]!]!;
-    if (tail && given[tail.index] === 1) {
-      const again = settle(head, odds, given);
-      queue.splice(behindAll(queue, at + 1, again.joined), 0, again);
-      continue;
-    }
-    if (broken < leastBroken(head)) continue;
-    if (tail && joined >= LEAST_JOINED && odds.odds[best]! >= lost) {
-      const adjacent = odds.distances[best] === 0;
-      const torn = adjacent ? 0 : tornBy(queue[at]!, tail, left, weighed, neighbours, model);
-      given[tail.index] = 1;
-      cuts.push({ head, tail, adjacent, broken, joined, torn });
-    } else if (head.traits.end !== 'bracket')
-      cuts.push({ head, tail: null, adjacent: false, broken, joined: 0, torn: 0 });
-  }
-  yield;
-  for (const cut of yield* cutsInQuotes(article, left, repeats, memory))
-    if (given[cut.tail!.index] === 0) cuts.push(cut);
-  return withoutDigests(article, cuts).sort((a, b) => a.head.start - b.head.start);
+  for (const cut of proven) if (given[cut.tail!.index] === 0) cuts.push(cut);
+  return { spans, cuts: withoutDigests(article, cuts).sort((a, b) => a.head.start - b.head.start) };
 }
-
-/** See `Cut.torn`. `left` are all paragraphs that stay; those that were `weighed` as broken have put in their claims. */
-function tornBy(
-  { joined, next }: Settled,
-  tail: Paragraph,
-  left: readonly Paragraph[],
-  weighed: readonly (Odds | undefined)[],
-  neighbours: Float64Array,
-  model: ReadingModel,
-): number {
-  // Two heads cannot both have it: their odds stand against each other.
-  const claim = neighbours[tail.index]!;
-  const torn = next + claim / (1 + joined / (1 - joined) + claim);
-  const before = left[paragraphAt(left, tail.start) - 1];
-  if (!before || !(before.traits.end === 'open' || before.traits.end === 'comma')) return torn;
-  const likelier = BEHIND_OPEN * torn;
-  return !weighed[before.index] && readsOn(before, tail, model) ? Math.max(likelier, LEAST_TORN) : likelier;
-}
-
-/** Behind a paragraph without an end a rest is out of its place so much more seldom than the odds say. */
-const BEHIND_OPEN = 8;
-/** At least so much where it would do behind that one, although that one does not look cut. */
-const LEAST_TORN = 0.3;
 
 /** Shorter than this, a paragraph is no part of a digest. */
 const DIGEST = 30;
@@ -129,39 +59,4 @@ function withoutDigests({ paragraphs }: Article, cuts: readonly Cut[]): Cut[] {
   return cuts.filter(
     ({ head, tail }) => tail || !(isAlike(paragraphs[head.index - 1]) || isAlike(paragraphs[head.index + 1])),
   );
-}
-
-function settle(head: Paragraph, odds: Odds, given: Uint8Array): Settled {
-  let all = 1 + odds.lost;
-  let best = -1;
-  let next = 0;
-  for (let i = 0; i < odds.behind.length; i++) {
-    if (given[head.index + odds.behind[i]!] === 1) continue;
-    all += odds.odds[i]!;
-    if (odds.distances[i] === 0) next = odds.odds[i]!;
-    if (best < 0 || odds.odds[i]! > odds.odds[best]!) best = i;
-  }
-  return settled(head, odds, { all, best, next });
-}
-
-/** What a head settles for, by the sum of what is left to choose from, and the best of it. */
-function settled(
-  head: Paragraph,
-  odds: Odds,
-  { all, best, next }: Pick<Odds, 'all' | 'best' | 'next'>,
-): Settled {
-  const joined = best < 0 ? 0 : odds.odds[best]! / all;
-  return { head, odds, best, joined, next: next / all, broken: 1 - 1 / all };
-}
-
-/** The first place from `from` on whose entry is less likely than `joined`; entries stand in order, the likeliest first. */
-function behindAll(queue: readonly Settled[], from: number, joined: number): number {
-  let low = from;
-  let high = queue.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (queue[middle]!.joined < joined) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

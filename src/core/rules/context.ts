@@ -35,7 +35,7 @@ export interface FactContext {
 export interface Rule<Context> {
   readonly id: RuleId;
   /** Everything at once, or in steps where a long file takes long. */
-  check(context: Context): Finding[] | Steps<Finding[]>;
+  check(context: Context): readonly Finding[] | Steps<readonly Finding[]>;
 }
 
 export type TextRule = Rule<TextContext>;

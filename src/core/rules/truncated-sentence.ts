@@ -3,15 +3,17 @@ import type { Cut } from '../cuts/cut.js';
 import { EQUAL, isBalanced, startsInside } from '../cuts/evidence.js';
 import { jointOf } from '../cuts/join.js';
 import { matchCuts } from '../cuts/match.js';
-import { type Finding, type Fix, movedFinding } from '../finding.js';
+import type { Finding, Fix } from '../finding.js';
 import { removeParagraphs } from '../fixes.js';
-import { type Memory, type Same, Stage } from '../memory.js';
+import { Stage } from '../memory.js';
 import { message } from '../messages.js';
 import type { ReadingModel } from '../reading/index.js';
 import type { Repeats } from '../repeats/index.js';
 import { inTurn } from '../slices.js';
 import { onBound } from '../text.js';
+import type { Wraps } from '../wraps/index.js';
 import type { TextRule } from './context.js';
+import { type KeptFindings, type Placed, withKept } from './kept-findings.js';
 
 /** Code units before the cut that the finding covers, and that messages quote from either side. */
 const SHOWN = 8;
@@ -76,83 +78,44 @@ const mayBeHeading = ({ role, text, traits }: Paragraph): boolean =>
  * Whether a rest from further down passes a paragraph that must be a rest itself: it begins with 。 or the like. So may
  * a copy right behind the head, if it has words of its own and is not sure to go.
  */
-function passesRest({ paragraphs }: Article, unsure: ReadonlySet<number>, { head, tail }: Cut): boolean {
+function passesRest({ paragraphs }: Article, marks: Uint8Array, { head, tail }: Cut): boolean {
   for (let i = head.index + 1; tail && i < tail.index; i++) if (startsInside(paragraphs[i]!)) return true;
-  return unsure.has(head.index + 1) && tail?.index !== head.index + 1;
+  return (marks[head.index + 1]! & UNSURE) !== 0 && tail?.index !== head.index + 1;
 }
 
-/** The paragraphs of copies that are for review, by index. */
-function unsureCopies({ copies }: Repeats): Set<number> {
-  const unsure = new Set<number>();
-  for (const { first, last, safe } of copies) for (let i = first; !safe && i <= last; i++) unsure.add(i);
-  return unsure;
+/** What counts for findings beside the cuts: a paragraph is part of a copy that is for review … */
+const UNSURE = 1;
+/** … or a line that is broken at a width. */
+const WRAPPED = 2;
+
+function marksOf({ copies }: Repeats, { runs }: Wraps, size: number): Uint8Array {
+  const marks = new Uint8Array(size);
+  for (const { first, last, safe } of copies) if (!safe) marks.fill(UNSURE, first, last + 1);
+  for (const { first, last } of runs) for (let p = first.index; p <= last.index; p++) marks[p]! |= WRAPPED;
+  return marks;
 }
 
 /** Flags sentences that break off, and joins them with their rest where it is found. */
 export const truncatedSentence: TextRule = {
   id: 'truncated-sentence',
   *check({ article, repeats, reading, wraps, memory }) {
-    const cuts = yield* matchCuts(article, repeats, reading, memory);
+    const marks = marksOf(repeats, wraps, article.paragraphs.length);
+    const { spans, cuts } = yield* matchCuts(article, repeats, reading, memory, marks);
     const heads = new Set(cuts.map((cut) => cut.head));
-    const unsure = unsureCopies(repeats);
     yield;
-    const before = new Before(memory, article.paragraphs.length);
-    const made = yield* inTurn(
-      cuts.filter(({ head, tail }) => !wraps.has(head) && !(tail && wraps.has(tail))),
-      (cut): Made => {
-        const safe = isSafe(cut, heads, reading) && !passesRest(article, unsure, cut);
-        return { cut, safe, finding: before.findingOf(cut, safe) ?? findingOf(article, cut, safe) };
+    const found = yield* inTurn(
+      cuts.filter(({ head, tail }) => !isWrapped(marks, head) && !(tail && isWrapped(marks, tail))),
+      (cut): Placed => {
+        const safe = isSafe(cut, heads, reading) && !passesRest(article, marks, cut);
+        return { place: cut.head.index, finding: findingOf(article, cut, safe) };
       },
     );
-    memory?.leave(KEPT, { made, size: article.paragraphs.length });
-    return made.map(({ finding }) => finding);
+    return memory ? withKept(KEPT, memory, article, spans, found) : found.map(({ finding }) => finding);
   },
 };
+const KEPT = new Stage<KeptFindings>();
 
-/** What was made of a cut. */
-interface Made {
-  readonly cut: Cut;
-  readonly safe: boolean;
-  readonly finding: Finding;
-}
-
-/** What is left of a check for the findings of the next. */
-interface Kept {
-  /** In order of the heads. */
-  readonly made: readonly Made[];
-  /** How many paragraphs the article has. */
-  readonly size: number;
-}
-const KEPT = new Stage<Kept>();
-
-/** The findings of the check before, asked for in order. */
-class Before {
-  private readonly kept: Kept;
-  private readonly same: Same;
-  private next = 0;
-
-  constructor(
-    memory: Memory | undefined,
-    private readonly size: number,
-  ) {
-    this.kept = memory?.recall(KEPT) ?? { made: [], size: 0 };
-    this.same = memory?.same ?? { head: 0, tail: 0 };
-  }
-
-  /** What was said of a cut, where its head and its rest stand as they did; so does then what lies between them. */
-  findingOf({ head, tail, adjacent }: Cut, safe: boolean): Finding | undefined {
-    const { made } = this.kept;
-    const isBefore = (tail ?? head).index < this.same.head;
-    if (!isBefore && head.index < this.size - this.same.tail) return undefined;
-    const by = isBefore ? 0 : this.size - this.kept.size;
-    while (this.next < made.length && made[this.next]!.cut.head.index + by < head.index) this.next++;
-    const one = made[this.next];
-    if (one?.cut.head.index !== head.index - by || one.safe !== safe) return undefined;
-    const was = one.cut.tail;
-    if (one.cut.adjacent !== adjacent || (tail ? was?.index !== tail.index - by : was)) return undefined;
-    return movedFinding(one.finding, head.start - one.cut.head.start);
-  }
-}
+const isWrapped = (marks: Uint8Array, { index }: Paragraph): boolean => (marks[index]! & WRAPPED) !== 0;
 
 function findingOf(article: Article, cut: Cut, safe: boolean): Finding {
   const { head, tail, adjacent } = cut;

@@ -38,7 +38,7 @@ function told(lines: readonly string[]) {
       if (!features) hopeless.push(tail.text);
     },
   );
-  const cut = atOnce(matchCuts(article, repeats, model)).find(({ head }) => head.text === HEAD);
+  const cut = atOnce(matchCuts(article, repeats, model)).cuts.find(({ head }) => head.text === HEAD);
   return { hopeless, tail: cut?.tail?.text };
 }
 
