@@ -1,39 +1,62 @@
 import { PerText } from '../article/memo.js';
-import type { Paragraph } from '../article.js';
+import type { Article, Paragraph } from '../article.js';
+import type { Span } from '../cuts/candidates.js';
 import type { Finding } from '../finding.js';
 import { removeParagraphs } from '../fixes.js';
-import { marked, marksOf, Stage } from '../memory.js';
+import { type Memory, marked, marksOf, Stage } from '../memory.js';
 import { message } from '../messages.js';
 import type { Steps } from '../slices.js';
 import { CLASS, CLOSER, COLON, DOT, MARK, SPACE, STOP } from '../text.js';
 import type { TextContext, TextRule } from './context.js';
+import { type KeptFindings, type Placed, withKept } from './kept-findings.js';
 
 /** Flags the numbers of pictures that are gone: alone on a line, or stuck to the end of a paragraph. */
 export const imageMarker: TextRule = {
   id: 'image-marker',
   *check(context) {
-    const found: { p: Paragraph; start: number }[] = [];
-    const { paragraphs } = context.article;
-    const marks = yield* marksOf(MARKED, paragraphs.length, context.memory, (i) => {
+    const { article, memory } = context;
+    const { paragraphs } = article;
+    const marks = yield* marksOf(MARKED, paragraphs.length, memory, (i) => {
       const { role, traits, text } = paragraphs[i]!;
       return role === 'marker' || traits.length < text.length ? 1 : 0;
     });
-    for (const i of marked(marks)) {
-      const p = paragraphs[i]!;
-      if (p.role === 'marker') {
-        if (!isPrivate(p.text) || standsByText(context, p)) found.push({ p, start: p.start });
-      } else {
-        const at = stuckMarker(p);
-        if (at >= 0) found.push({ p, start: p.start + at });
-      }
-    }
-    if (found.length === 0) return [];
+    if (!memory && marks.indexOf(1) < 0) return [];
     const known = yield* answered(context);
-    return found
-      .filter(({ p, start }) => !known.has(signOf(p.text, start - p.start)))
-      .map(({ p, start }) => findingOf(context, p, start));
+    const spans = spansToRead(article, [...known].sort().join(''), memory);
+    const found: Placed[] = [];
+    for (const { from, to } of spans)
+      for (let i = marks.indexOf(1, from); i >= 0 && i < to; i = marks.indexOf(1, i + 1)) {
+        const p = paragraphs[i]!;
+        const start = startOf(context, p);
+        if (start >= 0 && !known.has(signOf(p.text, start - p.start)))
+          found.push({ place: i, finding: findingOf(context, p, start) });
+      }
+    return memory ? withKept(KEPT, memory, article, spans, found) : found.map(({ finding }) => finding);
   },
 };
+const KEPT = new Stage<KeptFindings>();
+
+/** The signs that were answered to at the last check. */
+const KNOWN = new Stage<string>();
+
+/** Where findings may be others than at the last check: what has changed, with the markers beside it; or everywhere. */
+function spansToRead({ paragraphs }: Article, known: string, memory: Memory | undefined): Span[] {
+  const isSame = memory?.recall(KNOWN) === known;
+  memory?.leave(KNOWN, known);
+  if (!memory || !isSame) return [{ from: 0, to: paragraphs.length }];
+  let from = memory.same.head;
+  let to = paragraphs.length - memory.same.tail;
+  while (paragraphs[from - 1]?.role === 'marker') from--;
+  while (paragraphs[to]?.role === 'marker') to++;
+  return [{ from, to }];
+}
+
+/** Where in the article a paragraph's marker begins; -1 where it has none. */
+function startOf(context: TextContext, p: Paragraph): number {
+  if (p.role === 'marker') return !isPrivate(p.text) || standsByText(context, p) ? p.start : -1;
+  const at = stuckMarker(p);
+  return at < 0 ? -1 : p.start + at;
+}
 
 /**
  * Characters whose look is agreed on in private, a publishing system's numbers, but also the icons of a web page; or a

@@ -1,5 +1,5 @@
 import type { Article } from '../../article.js';
-import type { Same } from '../../memory.js';
+import { disagreeing, type Same } from '../../memory.js';
 import { paced, type Steps } from '../../slices.js';
 import { tight } from '../../tight.js';
 import { OTHER_NAME } from './other-names.js';
@@ -82,26 +82,26 @@ export class Casting {
 
   /**
    * Takes in what an article says now of which some paragraphs still stand. Lists of names and roles that have not changed
-   * are the same objects. `standing` gives the paragraphs in which a name may stand, in order. False where much has
-   * changed: who is who is then to be asked anew.
+   * are the same objects; the lists that differ from `before` are those of `places`, in order. `standing` gives the
+   * paragraphs in which a name may stand, in order. False where much has changed: who is who is then to be asked anew.
    */
-  update(now: Named, same: Same, standing: (name: string) => readonly number[]): boolean {
+  update(now: Named, same: Same, standing: (name: string) => readonly number[], others: Others): boolean {
     const { forms } = this;
     const before = this.named;
     this.named = now;
-    const { gone, come } = differingPlaces(before, now, same);
+    // Where a check was given up half-way, others may differ from what was taken in last.
+    const isKnown = others.before === before.names;
+    const { gone, come } = differingPlaces(before, now, same, isKnown ? others.places : undefined);
     const [was, is] = [said(before, gone), said(now, come)];
     /** Forms that first come up where something has changed. */
     const near = new Set<Form>();
     for (const { p } of gone)
       for (const { name } of before.names[p]!) if (forms.get(name)?.first === p) near.add(forms.get(name)!);
     this.shift(now.names.length - before.names.length, before.names.length - same.tail);
-    const others = [...new Set([...was.keys(), ...is.keys()])].filter(
-      (name) => was.get(name) !== is.get(name),
-    );
-    if (others.length > MOST_LOOKED_FOR) return false;
+    const told = [...new Set([...was.keys(), ...is.keys()])].filter((name) => was.get(name) !== is.get(name));
+    if (told.length > MOST_LOOKED_FOR) return false;
     const order = this.ordered.filter((form) => near.has(form)).map(({ name }) => name);
-    for (const name of others) {
+    for (const name of told) {
       const form = forms.get(name);
       if (form) near.add(form);
       forms.delete(name);
@@ -110,10 +110,10 @@ export class Casting {
       if (again) again.besides = besides(now, again.first, again.nth);
     }
     this.ordered = this.ordered.filter((form) => !near.has(form));
-    const fresh = [...new Set([...others, ...order])].flatMap((name) => forms.get(name) ?? []);
+    const fresh = [...new Set([...told, ...order])].flatMap((name) => forms.get(name) ?? []);
     this.placeAgain(new Set(fresh.filter(({ name }) => was.get(name) === is.get(name))), come);
     fresh.sort(inOrder);
-    const isOther = others.length > 0 || fresh.some(({ name }, i) => name !== order[i]);
+    const isOther = told.length > 0 || fresh.some(({ name }, i) => name !== order[i]);
     for (const form of fresh) this.ordered.splice(this.behindAll(form), 0, form);
     if (this.readBesides(come) || isOther) this.known = undefined;
     return true;
@@ -194,21 +194,32 @@ const MOST_LOOKED_FOR = 16;
 
 const inOrder = (a: Form, b: Form): number => a.first - b.first || a.nth - b.nth;
 
+/** Where lists of names or roles are others than they were in a list of before. */
+interface Others {
+  readonly before: Named['names'];
+  readonly places: readonly number[];
+}
+
 /** A paragraph that has changed. All that have not stood before have one area, each other one has its own. */
 interface Changed {
   readonly p: number;
   readonly area: number;
 }
 
-/** The paragraphs, in order, of which two articles say different things. */
+/** The paragraphs, in order, of which two articles say different things: among `places`, if these are known. */
 function differingPlaces(
   before: Named,
   now: Named,
-  { head, tail }: Same,
+  same: Same,
+  places?: readonly number[],
 ): { gone: Changed[]; come: Changed[] } {
   const gone: Changed[] = [];
   const come: Changed[] = [];
-  const compare = (p: number, q: number): void => {
+  const { head } = same;
+  const { length } = now.names;
+  const [oldTo, to] = [before.names.length - same.tail, length - same.tail];
+  const compare = (q: number): void => {
+    const p = q < head ? q : q + oldTo - to;
     const isSame =
       before.names[p] === now.names[q] &&
       before.roles[p] === now.roles[q] &&
@@ -217,11 +228,17 @@ function differingPlaces(
     gone.push({ p, area: q });
     come.push({ p: q, area: q });
   };
-  const [oldTo, to] = [before.names.length - tail, now.names.length - tail];
-  for (let p = 0; p < head; p++) compare(p, p);
+  const all =
+    places &&
+    [...new Set([...places, ...disagreeing(before.surplus, now.surplus, same)])].sort((a, b) => a - b);
+  const compareIn = (from: number, end: number): void => {
+    if (all) all.filter((q) => q >= from && q < end).forEach(compare);
+    else for (let q = from; q < end; q++) compare(q);
+  };
+  compareIn(0, head);
   for (let p = head; p < oldTo; p++) gone.push({ p, area: -1 });
-  for (let p = head; p < to; p++) come.push({ p, area: -1 });
-  for (let i = 0; i < tail; i++) compare(oldTo + i, to + i);
+  for (let q = head; q < to; q++) come.push({ p: q, area: -1 });
+  compareIn(to, length);
   return { gone, come };
 }
 

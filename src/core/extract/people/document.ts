@@ -84,6 +84,11 @@ export class DocumentNames {
     private parts: readonly ReadPart[],
   ) {}
 
+  /** Whether these are the parts that were taken in last. */
+  isOf(parts: readonly ReadPart[]): boolean {
+    return this.parts === parts;
+  }
+
   /** Weighs the names of a document: afterwards each part has its names. */
   static *of(parts: readonly ReadPart[], lexicon: Lexicon): Steps<DocumentNames> {
     const document = new DocumentNames(lexicon, parts);
@@ -108,21 +113,21 @@ export class DocumentNames {
 
   /**
    * Takes in that the document has other parts now, of which some still stand. Only parts in which something stands that is
-   * told in another way now get other names. False where that is much: the document is then to be weighed anew. `standing`
-   * gives the parts in which a name may stand, in order.
+   * told in another way now get other names: gives their places, among them all that are new. Undefined where that is much:
+   * the document is then to be weighed anew. `standing` gives the places of the parts in which a name may stand, in order.
    */
   update(
     parts: readonly ReadPart[],
     { head, tail }: Same,
-    standing: (name: string) => readonly ReadPart[],
-  ): boolean {
+    standing: (name: string) => readonly number[],
+  ): Set<number> | undefined {
     const gone = this.parts.slice(head, this.parts.length - tail);
     const come = parts.slice(head, parts.length - tail);
     this.parts = parts;
     const touched = new Map<string, Before>();
     this.touched = touched;
-    const found = new Map<string, readonly ReadPart[]>();
-    const find = (name: string): readonly ReadPart[] => {
+    const found = new Map<string, readonly number[]>();
+    const find = (name: string): readonly number[] => {
       const known = found.get(name) ?? (found.size < MOST_LOOKED_FOR ? standing(name) : []);
       found.set(name, known);
       return known;
@@ -139,25 +144,24 @@ export class DocumentNames {
         }
     this.updateActing(gone, come);
     for (const name of [...touched.keys()]) this.bear(name);
-    const again = new Set(come);
-    for (const name of this.recutAgain(touched, find)) for (const part of find(name)) again.add(part);
+    const again = new Set(come.map((_, i) => head + i));
+    for (const name of this.recutAgain(touched, find)) for (const p of find(name)) again.add(p);
     for (const [name, { isKnown }] of touched) {
       if (this.isKnown(name) === isKnown) continue;
       if (isKnown) this.scanner.remove(name);
       else this.scanner.add(name);
-      for (const part of find(name)) again.add(part);
+      for (const p of find(name)) again.add(p);
     }
-    for (const part of again) {
-      this.count(part, -1);
-      this.place(part);
+    for (const p of again) {
+      this.count(parts[p]!, -1);
+      this.place(parts[p]!);
     }
     for (const name of touched.keys()) if (this.evidence.get(name)?.isEmpty) this.evidence.delete(name);
     for (const [name, { verdict }] of touched)
-      if (verdictOf(name, this.evidence.get(name)) !== verdict)
-        for (const part of find(name)) again.add(part);
-    for (const part of again) part.names = this.namesOf(part);
+      if (verdictOf(name, this.evidence.get(name)) !== verdict) for (const p of find(name)) again.add(p);
+    for (const p of again) parts[p]!.names = this.namesOf(parts[p]!);
     this.touched = undefined;
-    return found.size < MOST_LOOKED_FOR;
+    return found.size < MOST_LOOKED_FOR ? again : undefined;
   }
 
   /** Notes what has been said of a name before it changes, and of the parts of which it is made. */
@@ -267,7 +271,7 @@ export class DocumentNames {
   /** The names that are read in another way now. */
   private recutAgain(
     touched: ReadonlyMap<string, Before>,
-    find: (name: string) => readonly ReadPart[],
+    find: (name: string) => readonly number[],
   ): string[] {
     const { evidence, cuts } = this;
     const names = new Set(touched.keys());
@@ -288,14 +292,16 @@ export class DocumentNames {
   }
 
   /** The first place of a name that shows how it is to be read. */
-  private cutOf(name: string, find: (name: string) => readonly ReadPart[]): Recut | undefined {
+  private cutOf(name: string, find: (name: string) => readonly number[]): Recut | undefined {
     const e = this.evidence.get(name);
     if (!e || !this.holdsOther(name, e)) return undefined;
-    for (const { text, spans } of find(name))
+    for (const p of find(name)) {
+      const { text, spans } = this.parts[p]!;
       for (const span of spans) {
         const cut = span.sure && span.name === name ? this.cutAt(text, span) : undefined;
         if (cut) return cut;
       }
+    }
     return undefined;
   }
 

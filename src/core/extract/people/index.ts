@@ -138,26 +138,44 @@ function* onwards(kept: Kept, article: Article, surplus: Uint8Array, same: Same)
   yield;
   const standing = (name: string): readonly number[] =>
     [...new Set(paragraphsWith(article, name))].sort((a, b) => a - b);
-  const document = kept.document.update(parts, same, (name) => standing(name).map((p) => parts[p]!))
-    ? kept.document
-    : yield* DocumentNames.of(parts, model.lexicon);
-  const names = namesOf(parts);
+  // A check that was given up half-way may have taken in more.
+  const isCurrent = kept.document.isOf(kept.parts);
+  const again = kept.document.update(parts, same, standing);
+  const document = again ? kept.document : yield* DocumentNames.of(parts, model.lexicon);
+  const names = again && isCurrent ? namesAgain(kept.names, same, parts, again) : namesOf(parts);
+  const places = again && isCurrent ? [...again].sort((a, b) => a - b) : others(kept.names, names, same);
   const roles = spliced<readonly string[][]>(
     kept.roles,
     same,
     come.map(() => NO_ROLES),
   );
   const isTime = paced(256);
-  for (const p of others(kept.names, names, same)) {
+  for (const p of places) {
     if (isTime()) yield;
     roles[p] = callings(parts[p]!, model.lexicon);
   }
   const named = { article, names, roles, surplus };
-  const casting = kept.casting.update(named, same, standing) ? kept.casting : yield* Casting.of(named);
+  const casting = kept.casting.update(named, same, standing, { before: kept.names, places })
+    ? kept.casting
+    : yield* Casting.of(named);
   return { ...named, model, parts, document, casting };
 }
 
 const namesOf = (parts: readonly ReadPart[]): (readonly Name[])[] => parts.map(({ names }) => names);
+
+/** The same where all names that may be others are those of some places. */
+function namesAgain(
+  before: readonly (readonly Name[])[],
+  same: Same,
+  parts: readonly ReadPart[],
+  places: Iterable<number>,
+): (readonly Name[])[] {
+  const fresh = new Array<readonly Name[]>(parts.length - same.head - same.tail).fill(NO_NAMES);
+  const names = spliced(before, same, fresh);
+  for (const p of places) names[p] = parts[p]!.names;
+  return names;
+}
+const NO_NAMES: readonly Name[] = [];
 
 /** The paragraphs that have changed, or of which the names may be others. */
 function others(
