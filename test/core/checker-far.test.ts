@@ -77,3 +77,27 @@ describe('Checker, where a change tells on a place far away', () => {
     expectTold(text('。'), text('，'));
   });
 });
+
+describe('Checker, where a check is given up at any step', () => {
+  it('tells who is who when many names have changed', () => {
+    const given = '志明国华建平海涛丽娟文斌秀英德胜玉兰春生永康家宝';
+    const names = [...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗'].map(
+      (family, i) => family + given[(i * 2) % given.length] + given[(i * 2 + 3) % given.length],
+    );
+    const body = names.map((name, i) => `那天${name}走到河边，看了看第${i + 3}座水闸，又慢慢走了回去。`);
+    const less = [...body, '大家都散了。'].join('\n');
+    const more = [...body, `${names.map((name) => `记者${name}`).join('、')}参加了会议。`].join('\n');
+    const last = less.replace('水闸', '水门');
+    const fresh = check(last, {}, MODELS);
+    const people = { ...fresh.facts }.people;
+    for (let steps = 1, isDone = false; !isDone; steps++) {
+      const checker = new Checker({}, MODELS);
+      checker.update(more);
+      const run = checker.updateSteps(less);
+      for (let i = 0; i < steps && !isDone; i++) isDone = run.next().done ?? false;
+      const now = checker.update(last);
+      expect(now.findings).toEqual(fresh.findings);
+      expect(now.facts.people).toEqual(people);
+    }
+  });
+});

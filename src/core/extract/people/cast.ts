@@ -61,6 +61,8 @@ export class Casting {
   /** All forms in the order in which they come up. */
   private ordered: Form[] = [];
   private known: Cast | undefined;
+  /** More has changed than was looked at: the check that was to ask anew may have been given up. */
+  private isSpent = false;
 
   private constructor(private named: Named) {}
 
@@ -86,6 +88,7 @@ export class Casting {
    * paragraphs in which a name may stand, in order. False where much has changed: who is who is then to be asked anew.
    */
   update(now: Named, same: Same, standing: (name: string) => readonly number[], others: Others): boolean {
+    if (this.isSpent) return false;
     const { forms } = this;
     const before = this.named;
     this.named = now;
@@ -99,7 +102,8 @@ export class Casting {
       for (const { name } of before.names[p]!) if (forms.get(name)?.first === p) near.add(forms.get(name)!);
     this.shift(now.names.length - before.names.length, before.names.length - same.tail);
     const told = [...new Set([...was.keys(), ...is.keys()])].filter((name) => was.get(name) !== is.get(name));
-    if (told.length > MOST_LOOKED_FOR) return false;
+    this.isSpent = told.length > MOST_LOOKED_FOR;
+    if (this.isSpent) return false;
     const order = this.ordered.filter((form) => near.has(form)).map(({ name }) => name);
     for (const name of told) {
       const form = forms.get(name);

@@ -78,6 +78,8 @@ export class DocumentNames {
   private acting: Map<string, number> | undefined;
   /** The names about which something may have changed, while an update lasts. */
   private touched: Map<string, Before> | undefined;
+  /** More has changed than was looked at: the check that was to weigh all anew may have been given up. */
+  private isSpent = false;
 
   private constructor(
     private readonly lexicon: Lexicon,
@@ -121,6 +123,7 @@ export class DocumentNames {
     { head, tail }: Same,
     standing: (name: string) => readonly number[],
   ): Set<number> | undefined {
+    if (this.isSpent) return undefined;
     const gone = this.parts.slice(head, this.parts.length - tail);
     const come = parts.slice(head, parts.length - tail);
     this.parts = parts;
@@ -161,7 +164,8 @@ export class DocumentNames {
       if (verdictOf(name, this.evidence.get(name)) !== verdict) for (const p of find(name)) again.add(p);
     for (const p of again) parts[p]!.names = this.namesOf(parts[p]!);
     this.touched = undefined;
-    return found.size < MOST_LOOKED_FOR ? again : undefined;
+    this.isSpent = found.size >= MOST_LOOKED_FOR;
+    return this.isSpent ? undefined : again;
   }
 
   /** Notes what has been said of a name before it changes, and of the parts of which it is made. */
