@@ -75,7 +75,7 @@ function* readText(
   resources: Resources,
   memory?: Memory,
 ): Steps<Told> {
-  const repeats = yield* repeatsSteps(article, matcher);
+  const repeats = yield* repeatsSteps(article, matcher, memory);
   const reading = yield* readingModelSteps(resources.reading);
   yield;
   const wraps = yield* wrapSteps(article, reading, memory);

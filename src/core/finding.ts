@@ -66,30 +66,54 @@ export interface Finding extends Range {
   readonly fixes: readonly Fix[];
 }
 
-/** The same finding where all that it speaks of stands `by` code units further on. */
-export function movedFinding(finding: Finding, by: number): Finding {
-  if (by === 0) return finding;
-  const { rule, severity, message, related, surplus, fixes } = finding;
+/** A place in the file from which on everything has moved by some code units. */
+export interface Shift {
+  readonly from: number;
+  readonly by: number;
+}
+
+/** The same finding where all that it speaks of has moved. The same object where none of it has. */
+export function movedFinding(finding: Finding, shift: Shift): Finding {
+  if (shift.by === 0 || !reaches(finding, shift.from)) return finding;
+  const { rule, severity, start, end, message, related, surplus, fixes } = finding;
+  const by = start < shift.from ? 0 : shift.by;
   return {
     rule,
     severity,
-    start: finding.start + by,
-    end: finding.end + by,
+    start: start + by,
+    end: end + by,
     message,
-    related: related.map(({ start, end, message }) => ({ start: start + by, end: end + by, message })),
-    surplus: surplus.map((range) => movedRange(range, by)),
-    fixes: fixes.map((fix) => movedFix(fix, by)),
+    related: related.map((one) => movedRelated(one, shift)),
+    surplus: surplus.map((range) => movedRange(range, shift)),
+    fixes: fixes.map((fix) => movedFix(fix, shift)),
   };
 }
 
-function movedFix({ action, title, safe, edits, needs }: Fix, by: number): Fix {
-  const moved = { action, title, safe, edits: edits.map((edit) => movedEdit(edit, by)) };
-  return needs ? { ...moved, needs: needs.map((range) => movedRange(range, by)) } : moved;
+/** Whether something that a finding speaks of starts at an offset or behind it. */
+function reaches({ start, related, fixes }: Finding, from: number): boolean {
+  if (start >= from) return true;
+  for (const one of related) if (one.start >= from) return true;
+  for (const { edits, needs } of fixes) {
+    for (const edit of edits) if (edit.start >= from) return true;
+    for (const need of needs ?? []) if (need.start >= from) return true;
+  }
+  return false;
 }
 
-const movedRange = ({ start, end }: Range, by: number): Range => ({ start: start + by, end: end + by });
-const movedEdit = ({ start, end, text }: Edit, by: number): Edit => ({
-  start: start + by,
-  end: end + by,
-  text,
-});
+function movedFix({ action, title, safe, edits, needs }: Fix, shift: Shift): Fix {
+  const moved = { action, title, safe, edits: edits.map((edit) => movedEdit(edit, shift)) };
+  return needs ? { ...moved, needs: needs.map((range) => movedRange(range, shift)) } : moved;
+}
+
+/** A range in its new place; none has its start before a shift and its end behind it. */
+export function movedRange({ start, end }: Range, { from, by }: Shift): Range {
+  return start < from ? { start, end } : { start: start + by, end: end + by };
+}
+
+export function movedEdit({ start, end, text }: Edit, { from, by }: Shift): Edit {
+  return start < from ? { start, end, text } : { start: start + by, end: end + by, text };
+}
+
+function movedRelated({ start, end, message }: Related, { from, by }: Shift): Related {
+  return start < from ? { start, end, message } : { start: start + by, end: end + by, message };
+}

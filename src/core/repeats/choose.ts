@@ -4,7 +4,7 @@ import { CLASS, MARK } from '../text.js';
 import { isWordForWord } from './compare.js';
 import type { Cover, Covers } from './cover.js';
 import type { Matcher } from './match.js';
-import { type Run, repeatedBy } from './runs.js';
+import type { Run } from './runs.js';
 
 /** What is to be done about a run. */
 export interface Verdict {
@@ -25,7 +25,7 @@ const LEAST_TEXT = 40;
 const LONGEST_PATTERN = 60;
 /** Headings are shorter. */
 const LONG_HEADING = 24;
-/** Lines over which newspapers set a digest of the article. */
+/** The words of lines over which newspapers set a digest. */
 const DIGEST =
   /^[【[]?(?:核心阅读|内容提要|阅读提示|导读|提要|摘要|编者按|核心提示|核心閱讀|導讀|Key points|Highlights)[】\]]?[：:]?$/;
 
@@ -39,8 +39,6 @@ const FARTHEST_GROUP = 40;
 
 /** Tells damage from repetition that is meant. Precision first: what could be meant is left alone. */
 export class Chooser {
-  /** Paragraphs that are in some run. */
-  private readonly repeated: Uint8Array;
   /** How many paragraphs up to `i` stand alone: in no run and not empty of words. */
   private readonly alone: Uint32Array;
   private readonly groups: ReadonlyMap<Run, Group>;
@@ -50,12 +48,13 @@ export class Chooser {
     private readonly matcher: Matcher,
     private readonly covers: Covers,
     runs: readonly Run[],
+    /** For each paragraph 1 where it is in some run. */
+    isRepeated: Uint8Array,
   ) {
     const count = article.paragraphs.length;
-    this.repeated = repeatedBy(runs, count);
     this.alone = new Uint32Array(count + 1);
     for (let p = 0; p < count; p++)
-      this.alone[p + 1] = this.alone[p]! + (this.repeated[p] === 0 && covers.size(p) > 0 ? 1 : 0);
+      this.alone[p + 1] = this.alone[p]! + (isRepeated[p] === 0 && covers.size(p) > 0 ? 1 : 0);
     this.groups = this.groupsOf(runs);
   }
 
@@ -236,7 +235,7 @@ export class Chooser {
     const end = this.article.paragraphs[this.matcher.paragraphAt(run.imageTo - 1)]!;
     if (!endsProperly(end) && endsProperly(this.article.paragraphs[run.last]!)) return true;
     for (let p = image - 1; p >= 0 && p >= image - 4; p--)
-      if (DIGEST.test(this.article.paragraphs[p]!.text)) return true;
+      if (opensDigest(this.article.paragraphs[p]!)) return true;
     return false;
   }
 
@@ -275,6 +274,9 @@ const isLine = ({ role }: Paragraph): boolean => ['heading', 'title', 'byline', 
 const isHeading = ({ role }: Paragraph): boolean => role === 'heading' || role === 'title';
 const isItem = ({ text }: Paragraph): boolean =>
   CLASS[text.charCodeAt(0)] === MARK || '■●◆▲★□○◇△☆'.includes(text[0]!);
+
+/** A line over which newspapers set a digest of the article. */
+export const opensDigest = ({ text }: Paragraph): boolean => DIGEST.test(text);
 
 /** Ends as a paragraph of an article does. */
 export const endsProperly = ({ traits }: Paragraph): boolean =>

@@ -167,7 +167,7 @@ function sign(unit: number): string {
 /** Where paragraph and image differ, in order; a difference of part of a number or word is widened to say something. */
 export function differences(article: Article, stream: Stream, cover: Cover): Difference[] {
   const { text } = article;
-  const { chars } = stream;
+  const { chars, starts } = stream;
   if (cover.own === 0) {
     const other = firstOther(article, stream, cover);
     return other ? [{ here: unsplit(text, other.here), there: unsplit(text, other.there) }] : [];
@@ -178,10 +178,11 @@ export function differences(article: Article, stream: Stream, cover: Cover): Dif
     let [a, b, c, d] = [from, to, imageFrom, imageTo];
     const same = (x: number, y: number) => x >= 0 && y >= 0 && chars[x] === chars[y];
     const isDigit = (x: number) => chars[x]! >= 0x30 && chars[x]! <= 0x39;
+    const first = starts[cover.paragraph]!;
     if (same(a - 1, c - 1)) {
       a--;
       c--;
-      while (isDigit(a) && isDigit(a + 1) && same(a - 1, c - 1) && isDigit(a - 1)) {
+      while (a > first && isDigit(a) && isDigit(a + 1) && same(a - 1, c - 1) && isDigit(a - 1)) {
         a--;
         c--;
       }
@@ -200,7 +201,6 @@ export function differences(article: Article, stream: Stream, cover: Cover): Dif
       there: unsplit(text, rangeOf(text, stream, c, d)),
     });
   };
-  const { starts } = stream;
   let place = starts[cover.paragraph]!;
   let image = cover.imageFrom;
   const compare = (to: number, imageTo: number) => {

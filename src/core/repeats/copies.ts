@@ -3,11 +3,10 @@ import type { Edit, Range } from '../range.js';
 import { inTurn, paced, type Steps } from '../slices.js';
 import { endsProperly, type Verdict } from './choose.js';
 import { type Difference, differences, mergeEdits } from './compare.js';
-import { type Cover, type Covers, LONGEST_GAP } from './cover.js';
-import { headsOf } from './heads.js';
+import { type Cover, LONGEST_GAP } from './cover.js';
+import type { Head } from './heads.js';
 import type { Matcher } from './match.js';
 import { isCut, mayBeHeading } from './pieces.js';
-import { type Run, repeatedBy } from './runs.js';
 import type { Witnesses } from './witness.js';
 
 /** A passage that says again what another place says. */
@@ -45,20 +44,21 @@ interface Part {
   safe: boolean;
 }
 
-/** Turns verdicts into copies: splits runs by safety, chooses the side that stays. */
+/** What of the witnesses is asked here. */
+type Proving = Pick<Witnesses, 'between'>;
+
+/** Turns verdicts and heads into copies: splits runs by safety, chooses the side that stays. */
 export function* copiesOf(
   article: Article,
   matcher: Matcher,
-  witnesses: Witnesses,
-  covers: Covers,
-  runs: readonly Run[],
+  witnesses: Proving,
   verdicts: readonly Verdict[],
+  heads: readonly Head[],
 ): Steps<Copy[]> {
   const parts = verdicts.flatMap(split);
   yield;
   const flipped = yield* inTurn(parts, (part) => flip(article, matcher, witnesses, part) ?? part);
-  const isRepeated = repeatedBy(runs, article.paragraphs.length);
-  for (const { paragraph, cover, safe } of yield* headsOf(article, matcher, covers, isRepeated))
+  for (const { paragraph, cover, safe } of heads)
     flipped.push({ first: paragraph, last: paragraph, covers: [cover], safe });
   // A paragraph that another copy needs stays; one that is surplus is not needed: the text that it repeats is.
   const surplus = new Map<number, Cover>();
@@ -152,7 +152,7 @@ function split({ run, safe }: Verdict): Part[] {
 }
 
 /** The earlier side goes where it breaks off and the later one goes on to its end. */
-function flip(article: Article, matcher: Matcher, witnesses: Witnesses, part: Part): Part | undefined {
+function flip(article: Article, matcher: Matcher, witnesses: Proving, part: Part): Part | undefined {
   const { starts } = matcher.stream;
   const { paragraphs } = article;
   const { covers } = part;

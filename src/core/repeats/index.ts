@@ -1,18 +1,22 @@
 import type { Article, Paragraph } from '../article.js';
+import type { Memory } from '../memory.js';
 import type { Range } from '../range.js';
 import { atOnce, type Steps } from '../slices.js';
 import { Chooser } from './choose.js';
 import { type Copy, copiesOf } from './copies.js';
 import { Covers } from './cover.js';
+import { headsOf } from './heads.js';
 import { type Inside, insideParagraphs } from './inside.js';
 import { Matcher } from './match.js';
-import { findRuns } from './runs.js';
+import { findRuns, repeatedBy } from './runs.js';
+import { type Elsewhere, type Pair, Standing } from './standing.js';
 import { Witnesses } from './witness.js';
 
 export type { Difference } from './compare.js';
 export type { Break, Copy } from './copies.js';
 export type { Inside } from './inside.js';
 export { AT_END, AT_START, Matcher } from './match.js';
+export type { Elsewhere } from './standing.js';
 
 /** What stands twice in an article, whatever its paragraph bounds. */
 export interface Repeats {
@@ -26,6 +30,8 @@ export interface Repeats {
 
 /** Repeats with all the words that they were found by, which take much memory. */
 export interface Proofs extends Repeats {
+  /** What has changed since the last check, where that is nowhere near a copy and all copies stand; undefined where not. */
+  readonly elsewhere: Elsewhere | undefined;
   /**
    * A place elsewhere in the file where the text of `head` goes straight on, inside one paragraph, with that of `tail`:
    * proof of how two pieces join. Undefined where there is none.
@@ -42,19 +48,32 @@ export interface Proofs extends Repeats {
 export const findRepeats = (article: Article): Proofs =>
   atOnce(repeatsSteps(article, atOnce(Matcher.read(article.text, article.paragraphs, false))));
 
-/** The same in steps, with words that have been matched already. */
-export function* repeatsSteps(article: Article, matcher: Matcher): Steps<Proofs> {
+/** The same in steps, with words that have been matched already, and with what the last check has left. */
+export function* repeatsSteps(article: Article, matcher: Matcher, memory?: Memory): Steps<Proofs> {
   const covers = new Covers(article, matcher);
   const witnesses = new Witnesses(article, matcher);
   const runs = yield* findRuns(article, matcher, covers);
-  const chooser = new Chooser(article, matcher, covers, runs);
-  const verdicts = yield* chooser.judgeAll(runs);
+  const isRepeated = repeatedBy(runs, article.paragraphs.length);
+  const heads = yield* headsOf(article, matcher, covers, isRepeated);
+  const standing = memory && new Standing(article, matcher, memory, runs, heads);
   yield;
-  const copies = yield* copiesOf(article, matcher, witnesses, covers, runs, verdicts);
+  const asked: Pair[] = [];
+  const between = (head: Paragraph, tail: Paragraph) => {
+    asked.push([head.index, tail.index]);
+    return witnesses.between(head, tail);
+  };
+  let copies = standing?.copies();
+  if (!copies) {
+    const verdicts = yield* new Chooser(article, matcher, covers, runs, isRepeated).judgeAll(runs);
+    yield;
+    copies = yield* copiesOf(article, matcher, { between }, verdicts, heads);
+  }
+  standing?.leave(copies, asked);
   yield;
   const isCopy = (p: number) => isWithin(copies, article.paragraphs[p]!);
   return {
     copies,
+    elsewhere: standing?.elsewhere,
     inside: yield* insideParagraphs(article, matcher, covers, isCopy),
     isSurplus: (range) => isWithin(copies, range),
     witness: (head, tail) => witnesses.between(head, tail),

@@ -33,7 +33,7 @@ export function withKept(
   const before = memory.recall(stage) ?? NOTHING;
   const { head, tail } = memory.same;
   const by = paragraphs.length - before.size;
-  const shift = text.length - before.length;
+  const shift = { from: 0, by: text.length - before.length };
   const places: number[] = [];
   const findings: Finding[] = [];
   let fresh = 0;

@@ -1,12 +1,20 @@
 import type { Article, Paragraph, Role } from '../article.js';
 import { isAside, mayBreakOff } from '../cuts/candidates.js';
 import { readsOn } from '../cuts/evidence.js';
-import type { Finding, Fix } from '../finding.js';
+import { type Finding, type Fix, movedFinding } from '../finding.js';
 import { removeParagraphs } from '../fixes.js';
+import { Stage } from '../memory.js';
 import { message } from '../messages.js';
 import { type Edit, type Range, wholeCharacters } from '../range.js';
 import type { ReadingModel } from '../reading/index.js';
-import { type Break, type Copy, type Difference, type Inside, marksOfCopies } from '../repeats/index.js';
+import {
+  type Break,
+  type Copy,
+  type Difference,
+  type Elsewhere,
+  type Inside,
+  marksOfCopies,
+} from '../repeats/index.js';
 import { mayBeHeading } from '../repeats/pieces.js';
 import { inTurn } from '../slices.js';
 import type { TextRule } from './context.js';
@@ -14,43 +22,82 @@ import type { TextRule } from './context.js';
 /** So much of a passage is quoted in a message. */
 const QUOTE = 20;
 
+/** What is left of a check for the findings of the next. */
+interface Kept {
+  readonly reading: ReadingModel | null;
+  /** Of each copy, in order. */
+  readonly findings: readonly Finding[];
+  readonly beside: Neighbours;
+}
+const KEPT = new Stage<Kept>();
+
 export const repeatedParagraph: TextRule = {
   id: 'repeated-paragraph',
-  *check({ article, repeats, reading }) {
-    const alike = byKeep(repeats.copies);
-    const beside = new Neighbours(article, repeats.copies);
-    yield;
-    const copies = yield* inTurn(repeats.copies, (copy): Finding => {
-      const { start, end } = copy;
-      const [difference] = copy.differences;
-      return {
-        rule: 'repeated-paragraph',
-        severity: 'warning',
-        start,
-        end,
-        message: difference
-          ? message(copy.differences.length > 1 ? 'repeated.nearly' : 'repeated.near', {
-              here: show(article, difference.here),
-              there: show(article, difference.there),
-              more: copy.differences.length - 1,
-            })
-          : message('repeated.message', { quote: quote(article, copy) }),
-        related: [
-          ...copy.keeps.map((keep) => ({
-            ...wholeCharacters(article.text, keep),
-            message: message('repeated.related'),
-          })),
-          ...copy.differences.map((each) => differs(article, each)),
-        ],
-        surplus: [{ start, end }],
-        fixes: fixesOf(article, copy, alike.get(keyOf(copy))!, beside, reading),
-      };
-    });
-    return [...copies, ...repeats.inside.map((inside) => insideFinding(article, inside))].sort(
+  *check({ article, repeats, reading, memory }) {
+    const { copies } = repeats;
+    const kept = memory?.recall(KEPT);
+    const elsewhere = kept?.reading === reading ? repeats.elsewhere : undefined;
+    let findings: Finding[];
+    let beside: Neighbours;
+    if (kept && elsewhere && kept.beside.stand(article, elsewhere)) {
+      beside = kept.beside;
+      const isNew = (p: number) => elsewhere.first <= p && p < elsewhere.end;
+      findings = yield* inTurn([...copies.keys()], (i) => {
+        const copy = copies[i]!;
+        const { before, behind } = beside.of(copy);
+        return isNew(before) || isNew(behind)
+          ? copyFinding(article, copy, alikeOf(copies, copy), beside, reading)
+          : movedFinding(kept.findings[i]!, elsewhere);
+      });
+    } else {
+      const alike = byKeep(copies);
+      beside = new Neighbours(article, copies);
+      yield;
+      findings = yield* inTurn(copies, (copy) =>
+        copyFinding(article, copy, alike.get(keyOf(copy))!, beside, reading),
+      );
+    }
+    memory?.leave(KEPT, { reading, findings, beside });
+    if (repeats.inside.length === 0) return findings.slice();
+    return [...findings, ...repeats.inside.map((inside) => insideFinding(article, inside))].sort(
       (a, b) => a.start - b.start,
     );
   },
 };
+
+/** `alike` are all copies of the passage that stays, this one among them. */
+function copyFinding(
+  article: Article,
+  copy: Copy,
+  alike: readonly Copy[],
+  beside: Neighbours,
+  reading: ReadingModel | null,
+): Finding {
+  const { start, end } = copy;
+  const [difference] = copy.differences;
+  return {
+    rule: 'repeated-paragraph',
+    severity: 'warning',
+    start,
+    end,
+    message: difference
+      ? message(copy.differences.length > 1 ? 'repeated.nearly' : 'repeated.near', {
+          here: show(article, difference.here),
+          there: show(article, difference.there),
+          more: copy.differences.length - 1,
+        })
+      : message('repeated.message', { quote: quote(article, copy) }),
+    related: [
+      ...copy.keeps.map((keep) => ({
+        ...wholeCharacters(article.text, keep),
+        message: message('repeated.related'),
+      })),
+      ...copy.differences.map((each) => differs(article, each)),
+    ],
+    surplus: [{ start, end }],
+    fixes: fixesOf(article, copy, alike, beside, reading),
+  };
+}
 
 /** What stands twice inside one paragraph is pointed out; only whole sentences can go, and never unasked. */
 function insideFinding(article: Article, inside: Inside): Finding {
@@ -87,6 +134,12 @@ function byKeep(copies: readonly Copy[]): Map<string, Copy[]> {
   return groups;
 }
 
+/** The copies of the same passage as one, itself among them. */
+function alikeOf(copies: readonly Copy[], copy: Copy): Copy[] {
+  const key = keyOf(copy);
+  return copies.filter((other) => keyOf(other) === key);
+}
+
 /**
  * Where a passage has more copies than this nobody chooses one by hand. Keeping one means to take out all others: that
  * each of thousands had a list of all of them would cost the square of their number.
@@ -113,6 +166,13 @@ class Neighbours {
       this.behind[p] = next;
       if (stays(p)) next = p;
     }
+  }
+
+  /** Whether they are the same still, where all copies are. */
+  stand({ paragraphs }: Article, { before, first, end }: Elsewhere): boolean {
+    for (let p = first; p < end; p++)
+      if (isAside(before.paragraphs[p]!) !== isAside(paragraphs[p]!)) return false;
+    return true;
   }
 
   /** Indices; -1 where there is none. */
@@ -159,7 +219,7 @@ function fixesOf(
       title: message(others.length > 0 ? 'repeated.fix.keepOfMany' : 'repeated.fix.keep'),
       safe: false,
       edits: removeAll(article, [...kept, ...others]),
-      needs: [copy],
+      needs: [{ start: copy.start, end: copy.end }],
     });
   }
   return fixes;
