@@ -84,6 +84,11 @@ describe('Copies are judged anew', () => {
     expectOther([...between, a, b, near, ...behind], [...between, a, b, line(), near, ...behind]);
   });
 
+  it('where there is one more of them', () => {
+    const text = [...between, a, a, ...filler(9)];
+    expectOther([...text, b, line(), ...behind], [...text, b, between[2]!, ...behind]);
+  });
+
   it('where a paragraph between has lost its words', () => {
     const near = `${a.slice(0, 12)}水${a.slice(13)}`;
     expectOther([...between, a, b, '——', near, ...behind], [...between, a, b, line(), near, ...behind]);
