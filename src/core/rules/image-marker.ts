@@ -31,7 +31,9 @@ export const imageMarker: TextRule = {
         if (start >= 0 && !known.has(signOf(p.text, start - p.start)))
           found.push({ place: i, finding: findingOf(context, p, start) });
       }
-    return memory ? withKept(KEPT, memory, article, spans, found) : found.map(({ finding }) => finding);
+    return memory
+      ? withKept(KEPT, memory, article, spans, found).findings
+      : found.map(({ finding }) => finding);
   },
 };
 const KEPT = new Stage<KeptFindings>();

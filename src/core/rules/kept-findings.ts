@@ -7,12 +7,15 @@ import type { Memory, Stage } from '../memory.js';
 export interface Placed {
   readonly place: number;
   readonly finding: Finding;
+  /** Whether its fixes are safe only if something else is wrong with the article too. */
+  readonly weak?: boolean;
 }
 
 /** What a rule leaves of a check to the next: its findings, and the paragraph of each, in order. */
 export interface KeptFindings {
   readonly places: readonly number[];
   readonly findings: readonly Finding[];
+  readonly weak: readonly boolean[];
   /** Paragraphs of the article, and code units. */
   readonly size: number;
   readonly length: number;
@@ -29,18 +32,20 @@ export function withKept(
   { paragraphs, text }: Article,
   spans: readonly Span[],
   found: readonly Placed[],
-): readonly Finding[] {
+): Pick<KeptFindings, 'findings' | 'weak'> {
   const before = memory.recall(stage) ?? NOTHING;
   const { head, tail } = memory.same;
   const by = paragraphs.length - before.size;
   const shift = { from: 0, by: text.length - before.length };
   const places: number[] = [];
   const findings: Finding[] = [];
+  const weak: boolean[] = [];
   let fresh = 0;
   const addFound = (to: number): void => {
     for (; fresh < found.length && found[fresh]!.place < to; fresh++) {
       places.push(found[fresh]!.place);
       findings.push(found[fresh]!.finding);
+      weak.push(found[fresh]!.weak ?? false);
     }
   };
   let span = 0;
@@ -54,10 +59,11 @@ export function withKept(
     addFound(place);
     places.push(place);
     findings.push(isBehind ? movedFinding(before.findings[k]!, shift) : before.findings[k]!);
+    weak.push(before.weak[k]!);
   }
   addFound(paragraphs.length);
-  memory.leave(stage, { places, findings, size: paragraphs.length, length: text.length });
-  return findings;
+  memory.leave(stage, { places, findings, weak, size: paragraphs.length, length: text.length });
+  return { findings, weak };
 }
 
-const NOTHING: KeptFindings = { places: [], findings: [], size: 0, length: 0 };
+const NOTHING: KeptFindings = { places: [], findings: [], weak: [], size: 0, length: 0 };

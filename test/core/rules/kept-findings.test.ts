@@ -20,7 +20,7 @@ const finding = (start: number): Finding => ({
 });
 
 const placed = (article = BEFORE, ...places: number[]): Placed[] =>
-  places.map((place) => ({ place, finding: finding(article.paragraphs[place]!.start) }));
+  places.map((place) => ({ place, finding: finding(article.paragraphs[place]!.start), weak: place === 4 }));
 
 function left(): Memory {
   const memory = new Memory();
@@ -32,17 +32,17 @@ describe('withKept', () => {
   it('takes over what stands before the change, and moves what stands behind it', () => {
     const now = parseArticle('零\n一\n二\n新\n三三\n四\n五');
     const memory = new Memory(left(), { head: 2, tail: 2 });
-    const found = withKept(STAGE, memory, now, [{ from: 2, to: 5 }], placed(now, 3, 4));
+    const { findings: found } = withKept(STAGE, memory, now, [{ from: 2, to: 5 }], placed(now, 3, 4));
     expect(found.map(({ start }) => start)).toEqual([0, 2, 6, 8, 11, 13]);
-    const first = withKept(STAGE, new Memory(left()), BEFORE, [], []);
+    const { findings: first } = withKept(STAGE, new Memory(left()), BEFORE, [], []);
     expect(first).toEqual([]);
   });
 
   it('gives the same objects where nothing has moved', () => {
     const same = { head: 5, tail: 0 };
     const one = new Memory(left(), same);
-    const was = withKept(STAGE, one, BEFORE, [{ from: 5, to: 6 }], []);
-    const is = withKept(STAGE, new Memory(one, same), BEFORE, [{ from: 5, to: 6 }], []);
+    const { findings: was } = withKept(STAGE, one, BEFORE, [{ from: 5, to: 6 }], []);
+    const { findings: is } = withKept(STAGE, new Memory(one, same), BEFORE, [{ from: 5, to: 6 }], []);
     expect(is).toHaveLength(4);
     is.forEach((finding, i) => {
       expect(finding).toBe(was[i]);
@@ -55,14 +55,14 @@ describe('withKept', () => {
       { from: 1, to: 4 },
       { from: 5, to: 6 },
     ];
-    const found = withKept(STAGE, memory, BEFORE, spans, placed(BEFORE, 2, 5));
+    const { findings: found } = withKept(STAGE, memory, BEFORE, spans, placed(BEFORE, 2, 5));
     expect(found.map(({ start }) => start)).toEqual([0, 4, 8, 10]);
   });
 
   it('forgets what was said of paragraphs that are gone', () => {
     const now = parseArticle('零\n一\n五');
     const memory = new Memory(left(), { head: 1, tail: 1 });
-    const found = withKept(STAGE, memory, now, [{ from: 1, to: 2 }], []);
+    const { findings: found } = withKept(STAGE, memory, now, [{ from: 1, to: 2 }], []);
     expect(found.map(({ start }) => start)).toEqual([0, 4]);
   });
 
@@ -70,6 +70,6 @@ describe('withKept', () => {
     const one = new Memory(left(), { head: 5, tail: 0 });
     withKept(STAGE, one, BEFORE, [{ from: 5, to: 6 }], placed(BEFORE, 5));
     const two = new Memory(one, { head: 6, tail: 6 });
-    expect(withKept(STAGE, two, BEFORE, [], []).map(({ start }) => start)).toEqual([0, 2, 6, 8, 10]);
+    expect(withKept(STAGE, two, BEFORE, [], []).findings.map(({ start }) => start)).toEqual([0, 2, 6, 8, 10]);
   });
 });

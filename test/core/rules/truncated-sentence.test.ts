@@ -156,3 +156,27 @@ describeShared('the page that started it all', 'seed/article.txt', () => {
     ]);
   });
 });
+
+describe('behind a line that may be a heading', () => {
+  const lines = (...more: string[]) =>
+    [
+      '山里来了巡诊车',
+      '入冬以来，镇里的卫生院组织医生到各个村子巡诊，行动不便的老人在家里就能量血压、做检查。',
+      ...more,
+      '沿着新修的柏油路往山里走',
+      '可以看到两旁新栽的银杏树，叶子已经黄了。',
+      '今年镇里又添了两辆巡诊车，每个月到村里一次，药也一并送到家，老人们都说方便。',
+    ].join('\n');
+  const isSafe = (text: string) => cutsOf(text).map(({ fixes }) => fixes[0]?.safe);
+  const CUT = `医生老梁背着药箱走了十几里山路，鞋上全是泥。他说，村里的老人最怕冬
+天，咳嗽起来整夜睡不着，家里人也跟着揪心。`;
+
+  it('a likely join is for review where nothing else is wrong with the article', () => {
+    expect(isSafe(lines())).toEqual([false]);
+  });
+
+  it('and safe where a marker or another cut stands in it', () => {
+    expect(isSafe(lines('①'))).toEqual([true]);
+    expect(isSafe(lines(CUT))).toEqual([true, true]);
+  });
+});
