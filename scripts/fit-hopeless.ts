@@ -9,7 +9,7 @@
  * models/reading.bin. One article in four is kept to see what a bound lets through.
  */
 import { readFileSync } from 'node:fs';
-import { CUT_OF_HEAD, HEAD_FEATURES, PAIR_FEATURES } from '../src/core/cuts/evidence.js';
+import { CLOSER_HEAD_FEATURES, CLOSER_PAIR_FEATURES, CUT_OF_HEAD } from '../src/core/cuts/evidence.js';
 import { CHEAP, CHEAP_OF_HEAD, LEAST_HEAD } from '../src/core/cuts/hopeless.js';
 import { ReadingModel } from '../src/core/reading/index.js';
 import { atOnce } from '../src/core/slices.js';
@@ -23,8 +23,8 @@ const ROUNDS = 6;
 const CHECKED = 4;
 /** Feature that says that other text stands between. */
 const FURTHER_DOWN = 30;
-const HEAD_ROW = 4 + HEAD_FEATURES;
-const PAIR_ROW = 1 + PAIR_FEATURES;
+const HEAD_ROW = 4 + CLOSER_HEAD_FEATURES;
+const PAIR_ROW = 1 + CLOSER_PAIR_FEATURES;
 const RIDGE = 1;
 const STEPS = 12;
 

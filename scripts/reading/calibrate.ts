@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArticle } from '../../src/core/article.js';
 import { candidatesOf } from '../../src/core/cuts/candidates.js';
-import { HEAD_FEATURES, OF_TAIL, PAIR_FEATURES } from '../../src/core/cuts/evidence.js';
+import {
+  CLOSER_HEAD_FEATURES,
+  CLOSER_OF_TAIL,
+  CLOSER_PAIR_FEATURES,
+  HEAD_FEATURES,
+  OF_TAIL,
+  PAIR_FEATURES,
+} from '../../src/core/cuts/evidence.js';
 import { HIDDEN, WEIGHTS } from '../../src/core/cuts/weigh.js';
 import type { ReadingModel } from '../../src/core/reading/index.js';
 import { findRepeats } from '../../src/core/repeats/index.js';
@@ -78,7 +85,13 @@ export function gather(
 /** Fits the networks that weigh the evidence (PyTorch does the sums). Their numbers stand in the order of `weigh.ts`. */
 export function fitWeights({ heads, pairs }: Samples): Float32Array {
   const folder = mkdtempSync(join(tmpdir(), 'weights-'));
-  const sizes = { hidden: HIDDEN, head: HEAD_FEATURES, pair: PAIR_FEATURES, ofTail: OF_TAIL };
+  const sizes = {
+    hidden: HIDDEN,
+    looks: [
+      { head: HEAD_FEATURES, pair: PAIR_FEATURES, ofTail: OF_TAIL },
+      { head: CLOSER_HEAD_FEATURES, pair: CLOSER_PAIR_FEATURES, ofTail: CLOSER_OF_TAIL },
+    ],
+  };
   writeFileSync(join(folder, 'sizes.json'), JSON.stringify(sizes));
   writeFileSync(join(folder, 'heads.f32'), heads.numbers);
   writeFileSync(join(folder, 'pairs.f32'), pairs.numbers);

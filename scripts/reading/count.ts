@@ -130,17 +130,17 @@ export function count(articles: readonly string[], letters: Letters): Counted {
 const stepsOf = (count: number): number => Math.min(255, Math.round(Math.log(count) / Math.log(STEP)));
 
 /** The pairs of symbols that have classes of their own in the network, in order, as first * BASE + second. */
-export const pairsOf = ({ kept }: Counted): number[] =>
+export const pairsOf = ({ kept }: Counted, least: number): number[] =>
   kept[1]!
-    .filter(([key, count]) => hasClass(Math.floor(key / BASE), key % BASE, STEP ** stepsOf(count)))
+    .filter(([key, count]) => hasClass(Math.floor(key / BASE), key % BASE, STEP ** stepsOf(count), least))
     .map(([key]) => key);
 
-/** Writes counts, weights, what tells headings and rests, and the network for joints as ReadingModel.open reads them. */
+/** Writes counts, weights, what tells headings and rests, and the networks for joints and longer stretches as ReadingModel.open reads them. */
 export function encode(
   { characters, variants, kept }: Counted,
   weights: ArrayLike<number>,
   hashed: readonly HashedWeights[],
-  joint: Uint8Array,
+  networks: readonly Uint8Array[],
 ): Uint8Array {
   const bytes: number[] = [];
   const u16 = (x: number) => bytes.push(x & 255, (x >> 8) & 255);
@@ -181,5 +181,5 @@ export function encode(
   const parts = [Uint8Array.from(bytes)];
   for (const { slots, step } of hashed)
     parts.push(new Uint8Array(Float32Array.of(step).buffer), Uint8Array.from(slots));
-  return Buffer.concat([...parts, joint]);
+  return Buffer.concat([...parts, ...networks]);
 }

@@ -5,7 +5,8 @@
 FOLDER comes from scripts/reading/calibrate.ts: sizes.json, and two files of little-endian floats. heads.f32 has a row
 for each paragraph that may break off: article, cutting of it, truth (-1 nothing is wrong, 0 the rest is lost, else the
 number of the right pair from 1), how many pairs follow, features. pairs.f32 has their pairs in order: number of the
-tail, features. Writes FOLDER/weights.f32. Needs PyTorch (Debian: python3-torch).
+tail, features. Networks are fitted for each look at the evidence: sizes.json says how many of the features each of them
+sees, the last one all. Writes FOLDER/weights.f32. Needs PyTorch (Debian: python3-torch).
 
 Each paragraph chooses among "nothing is wrong", "lost" and its pairs; before it chooses, one step of belief propagation
 shares the rests out, as `shareOut` in src/core/cuts/match.ts does. The loss is that of the right choice.
@@ -26,12 +27,15 @@ SEED = 1
 folder = sys.argv[1]
 with open(f"{folder}/sizes.json", encoding="utf8") as file:
     sizes = json.load(file)
-torch.manual_seed(SEED)
 torch.set_num_threads(1)
 
 
 def rows(name, fixed, features):
     return np.fromfile(f"{folder}/{name}.f32", "<f4").reshape(-1, fixed + features)
+
+
+# The look that networks are fitted for.
+look = sizes["looks"][-1]
 
 
 @dataclass
@@ -49,8 +53,8 @@ class Samples:
         self.right = torch.tensor(np.where(self.truth > 0, self.first + self.truth - 1, -1))
         self.lost = torch.tensor(self.truth == 0)
         self.of_head, self.of_pair = torch.tensor(self.heads[:, 4:]), torch.tensor(self.pairs[:, 1:])
-        self.of_tail = torch.ones(self.tail.max(initial=-1) + 1, 1 + len(sizes["ofTail"]))
-        self.of_tail[torch.tensor(self.tail), 1:] = self.of_pair[:, sizes["ofTail"]]
+        self.of_tail = torch.ones(self.tail.max(initial=-1) + 1, 1 + len(look["ofTail"]))
+        self.of_tail[torch.tensor(self.tail), 1:] = self.of_pair[:, look["ofTail"]]
         self.owner, self.tail = torch.tensor(self.owner), torch.tensor(self.tail)
 
     def where(self, chosen):
@@ -83,8 +87,8 @@ def without(total, x):
 class Weighing(torch.nn.Module):
     def __init__(self):
         super().__init__()
-        self.pair, self.lost = Network(sizes["pair"]), Network(sizes["head"])
-        self.alone = Network(1 + len(sizes["ofTail"]))
+        self.pair, self.lost = Network(look["pair"]), Network(look["head"])
+        self.alone = Network(1 + len(look["ofTail"]))
 
     def forward(self, s):
         """Logits of "lost" and of all pairs; that of "nothing is wrong" is 0."""
@@ -139,9 +143,13 @@ def report(model, samples):
     print(f"weighing: log loss {loss.mean():.4f}", flush=True)
 
 
-everything = Samples(rows("heads", 4, sizes["head"]), rows("pairs", 1, sizes["pair"]))
-held = everything.article % CHECKED == 0
-report(fit(everything.where(~held)), everything.where(held))
-model = fit(everything)
-parts = [p for net in (model.pair, model.lost, model.alone) for p in (net.hidden, net.outer, net.direct)]
+heads, pairs = rows("heads", 4, look["head"]), rows("pairs", 1, look["pair"])
+parts = []
+for look in sizes["looks"]:
+    torch.manual_seed(SEED)
+    everything = Samples(heads[:, : 4 + look["head"]], pairs[:, : 1 + look["pair"]])
+    held = everything.article % CHECKED == 0
+    report(fit(everything.where(~held)), everything.where(held))
+    model = fit(everything)
+    parts += [p for net in (model.pair, model.lost, model.alone) for p in (net.hidden, net.outer, net.direct)]
 np.concatenate([p.detach().numpy().ravel() for p in parts]).astype("<f4").tofile(f"{folder}/weights.f32")

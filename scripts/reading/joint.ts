@@ -4,16 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import {
-  FIRST,
-  type JointSizes,
-  LAST,
-  LENGTHS,
-  LEVELS,
-  NEAR,
-  NEXT,
-  shapesOf,
-} from '../../src/core/reading/joint.js';
+import { FIRST, LAST, LENGTHS, LEVELS, NEAR, NEXT, shapesOf } from '../../src/core/reading/joint.js';
 import type { Alphabet } from '../../src/core/reading/symbols.js';
 import { BASE } from './count.js';
 import { jointData } from './joint-data.js';
@@ -31,52 +22,58 @@ export async function fitJoint(
   alphabet: Alphabet,
   pairs: readonly number[],
 ): Promise<Uint8Array> {
-  const folder = mkdtempSync(join(tmpdir(), 'joints-'));
-  const data = join(folder, 'data.json');
-  const numbers = join(folder, 'numbers.f32');
-  writeFileSync(
-    data,
-    JSON.stringify({
-      size: alphabet.size,
-      last: LAST,
-      first: FIRST,
-      next: NEXT,
-      near: NEAR,
-      lengths: LENGTHS,
-      ...SIZES,
-      base: BASE,
-      pairs,
-      articles: jointData(articles, alphabet),
-    }),
-  );
+  const numbers = await fitted(FIT, dataOf(articles, alphabet, pairs));
+  const sizes = { ...SIZES, alphabet: alphabet.size, classes: pairs.length + 1 };
+  return pack([sizes.width, sizes.pairWidth, sizes.hidden], Object.values(shapesOf(sizes)), numbers);
+}
+
+/** What both networks are fitted on: see fit_joint.py. */
+export const dataOf = (articles: readonly string[], alphabet: Alphabet, pairs: readonly number[]) => ({
+  size: alphabet.size,
+  last: LAST,
+  first: FIRST,
+  next: NEXT,
+  near: NEAR,
+  lengths: LENGTHS,
+  ...SIZES,
+  base: BASE,
+  pairs,
+  articles: jointData(articles, alphabet),
+});
+
+/** Runs a script on data and returns the numbers that it writes. */
+export async function fitted(script: string, data: object): Promise<Float32Array> {
+  const folder = mkdtempSync(join(tmpdir(), 'networks-'));
+  const [source, target] = [join(folder, 'data.json'), join(folder, 'numbers.f32')];
+  writeFileSync(source, JSON.stringify(data));
   const [status] = await once(
-    spawn(process.env.PYTHON ?? 'python3', [FIT, data, numbers], { stdio: 'inherit' }),
+    spawn(process.env.PYTHON ?? 'python3', [script, source, target], { stdio: 'inherit' }),
     'exit',
   );
-  if (status !== 0) throw new Error(`fit_joint.py ended with ${status}`);
-  const bytes = readFileSync(numbers);
+  if (status !== 0) throw new Error(`${script} ended with ${status}`);
+  const bytes = readFileSync(target);
   rmSync(folder, { recursive: true });
-  return packJoint(new Float32Array(Uint8Array.from(bytes).buffer), {
-    ...SIZES,
-    alphabet: alphabet.size,
-    classes: pairs.length + 1,
-  });
+  return new Float32Array(Uint8Array.from(bytes).buffer);
 }
 
 /** Writes sizes, matrices in one byte a number with a scale for each column, and vectors. */
-export function packJoint(numbers: Float32Array, sizes: JointSizes): Uint8Array {
-  const shapes = Object.values(shapesOf(sizes));
+export function pack(
+  sizes: readonly number[],
+  shapes: readonly (readonly [number, number])[],
+  numbers: Float32Array,
+): Uint8Array {
   const inMatrices = shapes.reduce((sum, [rows, columns]) => sum + rows * columns, 0);
   const bytes = new Uint8Array(
-    6 +
+    2 * sizes.length +
       shapes.reduce((sum, [rows, columns]) => sum + columns * (rows + 4), 0) +
       4 * (numbers.length - inMatrices),
   );
   const view = new DataView(bytes.buffer);
-  view.setUint16(0, sizes.width, true);
-  view.setUint16(2, sizes.pairWidth, true);
-  view.setUint16(4, sizes.hidden, true);
-  let at = 6;
+  let at = 0;
+  for (const size of sizes) {
+    view.setUint16(at, size, true);
+    at += 2;
+  }
   let from = 0;
   for (const [rows, columns] of shapes) {
     const scales = Array.from({ length: columns }, (_, column) => {

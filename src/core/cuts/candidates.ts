@@ -6,7 +6,11 @@ import type { ReadingModel } from '../reading/index.js';
 import type { Repeats } from '../repeats/index.js';
 import { pairsBy } from './cohesion.js';
 import {
+  CLOSER_HEAD_FEATURES,
+  CLOSER_PAIR_FEATURES,
   closeFeatures,
+  closerFeatures,
+  closerHeadFeatures,
   cutFeature,
   type Ends,
   endsBy,
@@ -43,8 +47,6 @@ const SURELY_WHOLE = -6;
 /** A place where a rest may go on. */
 export interface Candidate {
   readonly tail: Paragraph;
-  /** Paragraphs of text between; 0 for the next one. */
-  readonly distance: number;
   readonly features: Features;
 }
 
@@ -200,6 +202,37 @@ export class Heads {
     lost(this.single);
   }
 
+  /**
+   * The same in longer stretches, for places of which `wants` says so; it is asked for each of them, in order. The last
+   * features are those that speak of longer stretches.
+   */
+  readCloser(
+    i: number,
+    lost: (features: Features) => void,
+    pair: (features: Features, place: number) => void,
+    wants: () => boolean,
+  ): void {
+    const { left, ends, model, closer, closerSingle } = this;
+    const own = ends.of(left[i]!);
+    this.read(
+      i,
+      (features) => {
+        closerSingle.set(features);
+        closerHeadFeatures(closerSingle, own, model);
+        lost(closerSingle);
+      },
+      (tail, _distance, features, j) => {
+        if (!features) return;
+        closer.set(features);
+        closerFeatures(closer, own, ends.of(tail), model);
+        pair(closer, j);
+      },
+      () => !wants(),
+    );
+  }
+  private readonly closer = new Float32Array(CLOSER_PAIR_FEATURES);
+  private readonly closerSingle = new Float32Array(CLOSER_HEAD_FEATURES);
+
   /** The tail stands behind another paragraph, not the head, without an end. */
   private isAfterOpen(i: number, j: number): boolean {
     return j > i + 1 && this.left[j - 1]!.traits.end !== 'closed';
@@ -324,12 +357,11 @@ export function candidatesOf(article: Article, repeats: Repeats | null, model: R
   heads.left.forEach((head, i) => {
     if (!heads.mayBreakOff(i)) return;
     const candidates: Candidate[] = [];
-    heads.read(
+    heads.readCloser(
       i,
       (features) => found.push({ head, features: features.slice(), candidates }),
-      (tail, distance, features) => {
-        if (features) candidates.push({ tail, distance, features: features.slice() });
-      },
+      (features, j) => candidates.push({ tail: left[j]!, features: features.slice() }),
+      () => true,
     );
   });
   return found;

@@ -15,6 +15,10 @@ export const PAIR_FEATURES = 57;
 /** Features of a head alone. */
 export const HEAD_FEATURES = 33;
 
+/** The same for a closer look: what the network for longer stretches says comes behind all else. */
+export const CLOSER_PAIR_FEATURES = PAIR_FEATURES + 2;
+export const CLOSER_HEAD_FEATURES = HEAD_FEATURES + 1;
+
 /** How far a copy of the words around a cut is looked for, in code units to each side. */
 export const NEARBY = 10_000;
 
@@ -54,6 +58,8 @@ export class Ends {
   private known: Last | undefined;
   private asHead: Side | undefined;
   private asRest: Side | undefined;
+  private asContextHead: Side | undefined;
+  private asContextRest: Side | undefined;
   private asCut: number | undefined;
   private asWhole: number | undefined;
   private asHeading: number | undefined;
@@ -104,6 +110,17 @@ export class Ends {
   get behind(): Side {
     this.asRest ??= this.bounds.model.joint.behind(this.text);
     return this.asRest;
+  }
+
+  /** The same in longer stretches; few paragraphs are in doubt. */
+  get contextBefore(): Side {
+    this.asContextHead ??= this.bounds.model.context.before(this.text, this.length);
+    return this.asContextHead;
+  }
+
+  get contextBehind(): Side {
+    this.asContextRest ??= this.bounds.model.context.behind(this.text);
+    return this.asContextRest;
   }
 
   /** Logit of the paragraph breaking off, whatever follows. */
@@ -247,6 +264,9 @@ export const OF_HEAD: readonly number[] = [
 
 /** The entries of a pair's evidence that speak of the tail alone, whatever stands before it. */
 export const OF_TAIL: readonly number[] = [2, 11, 12, 13, 16, 17, 21, 24, 25, 27, 38, 42, 46, 56];
+
+/** The same for a closer look. */
+export const CLOSER_OF_TAIL: readonly number[] = [...OF_TAIL, PAIR_FEATURES + 1];
 
 /** What speaks of the head alone, the same for all its pairs. `nextEnds` are those of the paragraph behind the head. */
 export function headPart(
@@ -416,4 +436,16 @@ export function headFeatures(
   f[CUT_OF_HEAD] = cutFeature(ends);
   f[31] = next ? squash(next.rest, 3) : 0;
   f[32] = next ? squash(next.beginsInside, 3) : 0;
+}
+
+/** Logits of the network for longer stretches are not squashed: how sure it is counts. Puts what it says of a pair behind all else that speaks of it … */
+export function closerFeatures(f: Features, headEnds: Ends, tailEnds: Ends, model: ReadingModel): void {
+  const { context } = model;
+  f[PAIR_FEATURES] = context.joint(headEnds.contextBefore, tailEnds.contextBehind) / 4;
+  f[PAIR_FEATURES + 1] = context.rest(tailEnds.contextBehind) / 4;
+}
+
+/** … and what it says of a head behind all that speaks of that one alone. */
+export function closerHeadFeatures(f: Features, ends: Ends, model: ReadingModel): void {
+  f[HEAD_FEATURES] = model.context.cut(ends.contextBefore) / 4;
 }

@@ -1,17 +1,40 @@
 import type { Paragraph } from '../article.js';
 import type { Heads } from './candidates.js';
-import { type Features, HEAD_FEATURES, OF_HEAD, OF_TAIL, PAIR_FEATURES, STANDS_NEARBY } from './evidence.js';
+import {
+  CLOSER_HEAD_FEATURES,
+  CLOSER_OF_TAIL,
+  CLOSER_PAIR_FEATURES,
+  type Features,
+  HEAD_FEATURES,
+  OF_HEAD,
+  OF_TAIL,
+  PAIR_FEATURES,
+  STANDS_NEARBY,
+} from './evidence.js';
 import { clashes, endsInside, isLatin, startsSmall } from './latin.js';
 
 /** Hidden units of each network. */
 export const HIDDEN = 12;
 /** Weights of a network with one hidden layer and a direct way from each feature to the result. */
 const sizeOf = (features: number): number => HIDDEN * (features + 1) + features;
-/** Where the weights of the three networks begin: of pairs, of heads whose rest is lost, of rests that nobody claims. */
-const OF_LOST = sizeOf(PAIR_FEATURES);
-const OF_ALONE = OF_LOST + sizeOf(HEAD_FEATURES);
+/** Where the weights of three networks begin: of pairs, of heads whose rest is lost, of rests that nobody claims. */
+interface Places {
+  readonly pairs: number;
+  readonly lost: number;
+  readonly alone: number;
+  /** Where they end. */
+  readonly end: number;
+}
+function placesFrom(pairs: number, ofPair: number, ofHead: number, ofTail: readonly number[]): Places {
+  const lost = pairs + sizeOf(ofPair);
+  const alone = lost + sizeOf(ofHead);
+  return { pairs, lost, alone, end: alone + sizeOf(1 + ofTail.length) };
+}
+/** By what all heads are weighed, and those that are in doubt by then. */
+const FIRST = placesFrom(0, PAIR_FEATURES, HEAD_FEATURES, OF_TAIL);
+const CLOSER = placesFrom(FIRST.end, CLOSER_PAIR_FEATURES, CLOSER_HEAD_FEATURES, CLOSER_OF_TAIL);
 /** How many weights there are in all. */
-export const WEIGHTS = OF_ALONE + sizeOf(1 + OF_TAIL.length);
+export const WEIGHTS = CLOSER.end;
 
 /** As Math.tanh, to fewer digits, but faster. */
 const tanh = (x: number): number => 1 - 2 / (Math.exp(2 * x) + 1);
@@ -39,17 +62,20 @@ function logitOf(from: number, features: Features, weights: Float32Array): numbe
  * nought. Weights stand feature by feature, the direct way behind the hidden units.
  */
 class PairNetwork {
-  private readonly weights = new Float64Array(PAIR_FEATURES * ROW);
+  private readonly weights: Float64Array;
   private readonly outer = new Float64Array(HIDDEN);
   private readonly ofHead = new Float64Array(ROW);
   private readonly sums = new Float64Array(ROW);
+  private readonly ofPair: readonly number[];
 
-  constructor(weights: Float32Array) {
-    for (let i = 0; i < PAIR_FEATURES; i++) {
-      for (let h = 0; h < HIDDEN; h++) this.weights[i * ROW + h] = weights[h * PAIR_FEATURES + i]!;
-      this.weights[i * ROW + HIDDEN] = weights[HIDDEN * (PAIR_FEATURES + 1) + i]!;
+  constructor(weights: Float32Array, from: number, features: number) {
+    this.weights = new Float64Array(features * ROW);
+    for (let i = 0; i < features; i++) {
+      for (let h = 0; h < HIDDEN; h++) this.weights[i * ROW + h] = weights[from + h * features + i]!;
+      this.weights[i * ROW + HIDDEN] = weights[from + HIDDEN * (features + 1) + i]!;
     }
-    for (let h = 0; h < HIDDEN; h++) this.outer[h] = weights[HIDDEN * PAIR_FEATURES + h]!;
+    for (let h = 0; h < HIDDEN; h++) this.outer[h] = weights[from + HIDDEN * features + h]!;
+    this.ofPair = Array.from({ length: features }, (_, i) => i).filter((i) => !OF_HEAD.includes(i));
   }
 
   /** Takes the head's own part from the first of its pairs. */
@@ -61,7 +87,7 @@ class PairNetwork {
   logit(features: Features): number {
     const { sums, outer } = this;
     sums.set(this.ofHead);
-    this.add(sums, OF_PAIR, features);
+    this.add(sums, this.ofPair, features);
     let logit = sums[HIDDEN]!;
     for (let h = 0; h < HIDDEN; h++) logit += outer[h]! * tanh(sums[h]!);
     return logit;
@@ -78,7 +104,6 @@ class PairNetwork {
   }
 }
 const ROW = HIDDEN + 1;
-const OF_PAIR = Array.from({ length: PAIR_FEATURES }, (_, i) => i).filter((i) => !OF_HEAD.includes(i));
 
 /** How the options of a head weigh: odds against "nothing is wrong", and for candidates the logarithms too. */
 export interface Weighed {
@@ -108,21 +133,59 @@ interface WeighedBy {
   /** Of each candidate, and what the words around said of it; -1 where they were not asked. */
   readonly tails: number[];
   readonly nearby: number[];
+  /** What was told before anybody took a closer look: of the rest being lost, and of each candidate. */
+  lost: number;
+  sums: readonly number[];
+  alone: readonly number[];
+}
+
+/** The networks of one look at the evidence, and what they have said of the paragraphs as rests that nobody claims. */
+class Look {
+  readonly pairs: PairNetwork;
+  /** By the paragraphs' places among those that are left; worked out when first asked for. */
+  private readonly alone: Float64Array;
+  private readonly tail: Float32Array;
+
+  constructor(
+    private readonly weights: Float32Array,
+    private readonly places: Places,
+    features: number,
+    private readonly ofTail: readonly number[],
+    size: number,
+  ) {
+    this.pairs = new PairNetwork(weights, places.pairs, features);
+    this.tail = new Float32Array(1 + ofTail.length);
+    this.alone = new Float64Array(size);
+  }
+
+  lost(features: Features): number {
+    return logitOf(this.places.lost, features, this.weights);
+  }
+
+  /** Odds of number `j` by the evidence of any pair that it is the rest of. */
+  aloneOf(j: number, features: Features): number {
+    if (this.alone[j] !== 0) return this.alone[j]!;
+    const { tail, ofTail } = this;
+    tail[0] = 1;
+    for (let i = 0; i < ofTail.length; i++) tail[i + 1] = features[ofTail[i]!]!;
+    const odds = Math.exp(logitOf(this.places.alone, tail, this.weights));
+    this.alone[j] = odds;
+    return odds;
+  }
 }
 
 /** Weighs the options of some heads. */
 export class Scales {
-  private readonly network: PairNetwork;
-  /** By the paragraphs' places among those that are left; worked out when first asked for. */
-  private readonly alone: Float64Array;
-  private readonly ofTail = new Float32Array(1 + OF_TAIL.length);
+  private readonly first: Look;
+  private readonly closer: Look;
 
   constructor(
     private readonly heads: Heads,
-    private readonly weights: Float32Array,
+    weights: Float32Array,
   ) {
-    this.network = new PairNetwork(weights);
-    this.alone = new Float64Array(heads.left.length);
+    const { length } = heads.left;
+    this.first = new Look(weights, FIRST, PAIR_FEATURES, OF_TAIL, length);
+    this.closer = new Look(weights, CLOSER, CLOSER_PAIR_FEATURES, CLOSER_OF_TAIL, length);
   }
 
   /** Those of number `i`. What was weighed `before` of the same text is not weighed again where it is the same. */
@@ -130,7 +193,10 @@ export class Scales {
     const head = this.heads.left[i]!;
     const weighed = new Weighing(head, head.memo.lasting ? this.heads.headKey(i) : undefined);
     if (isLatin(head.traits)) weighLatin(this.heads, i, weighed);
-    else this.byModel(i, weighed, before);
+    else {
+      this.byModel(i, weighed, before);
+      if (weighed.isInDoubt()) this.lookCloser(i, weighed);
+    }
     weighed.close();
     return weighed;
   }
@@ -147,15 +213,15 @@ export class Scales {
   }
 
   private byModel(i: number, out: Weighing, known: Weighed | undefined): void {
-    const { heads, network, weights } = this;
+    const { heads, first } = this;
     const before = known?.by && known.by.head === out.by?.head ? known : undefined;
-    const more = heads.left[i]!.traits.end === 'comma' ? COMMA : 0;
+    const more = moreOf(heads.left[i]!);
     let begun = false;
     heads.read(
       i,
       (features) => {
         const isSame = before !== undefined && before.by!.next === out.by!.next;
-        out.lost = isSame ? before.lost : Math.exp(logitOf(OF_LOST, features, weights) + more);
+        out.lost = isSame ? before.by!.lost : Math.exp(first.lost(features) + more);
       },
       (tail, distance, features, j) => {
         if (!features) {
@@ -163,9 +229,9 @@ export class Scales {
           out.by?.nearby.push(-1);
           return;
         }
-        if (!begun) network.begin(features);
+        if (!begun) first.pairs.begin(features);
         begun = true;
-        out.add(tail, distance, network.logit(features) + more, this.alone[j] || this.aloneOf(j, features));
+        out.add(tail, distance, first.pairs.logit(features) + more, first.aloneOf(j, features));
         out.by?.nearby.push(features[STANDS_NEARBY]!);
       },
       (tail, distance, j) => {
@@ -176,6 +242,27 @@ export class Scales {
         if (!before || before.by!.next !== out.by.next) return false;
         return this.isKnown(i, j, distance, key, before, out);
       },
+    );
+    out.keep();
+  }
+
+  /** Weighs again, by more evidence, what may well be chosen. */
+  private lookCloser(i: number, out: Weighing): void {
+    const { heads, closer } = this;
+    const more = moreOf(heads.left[i]!);
+    let k = -1;
+    let begun = false;
+    heads.readCloser(
+      i,
+      (features) => {
+        out.lost = Math.exp(closer.lost(features) + more);
+      },
+      (features, j) => {
+        if (!begun) closer.pairs.begin(features);
+        begun = true;
+        out.replace(k, closer.pairs.logit(features) + more, closer.aloneOf(j, features));
+      },
+      () => out.isLikely(++k),
     );
   }
 
@@ -195,20 +282,9 @@ export class Scales {
     const { left } = this.heads;
     if (nearby[k]! >= 0 && this.heads.standsNearby(left[i]!, left[j]!) !== nearby[k]) return false;
     out.taken = k + 1;
-    out.add(left[j]!, distance, before.sums[k]!, before.alone[k]!);
+    out.add(left[j]!, distance, before.by!.sums[k]!, before.by!.alone[k]!);
     out.by!.nearby.push(nearby[k]!);
     return true;
-  }
-
-  private aloneOf(j: number, features: Features): number {
-    const { ofTail, weights } = this;
-    ofTail[0] = 1;
-    OF_TAIL.forEach((entry, i) => {
-      ofTail[i + 1] = features[entry]!;
-    });
-    const odds = Math.exp(logitOf(OF_ALONE, ofTail, weights));
-    this.alone[j] = odds;
-    return odds;
   }
 }
 
@@ -217,6 +293,11 @@ export class Scales {
  * at the end of short lines in headlines alone; columns leave first lines of paragraphs so.
  */
 const COMMA = 4;
+const moreOf = ({ traits }: Paragraph): number => (traits.end === 'comma' ? COMMA : 0);
+
+/** An option as likely as this is not looked at again, nor is one less likely than that. */
+const BEYOND_DOUBT = 0.9;
+const LIKELY = 0.02;
 
 /** Logit of a pair of which nothing is weighed: an intact copy may still prove it. */
 const HOPELESS = -7;
@@ -238,7 +319,10 @@ class Weighing implements Weighed {
     private readonly head: Paragraph,
     key: number | undefined,
   ) {
-    this.by = key === undefined ? undefined : { head: key, next: 0, tails: [], nearby: [] };
+    this.by =
+      key === undefined
+        ? undefined
+        : { head: key, next: 0, tails: [], nearby: [], lost: 0, sums: [], alone: [] };
     this.proof = head.role !== 'body' && head.text.length < 30 && !isLatin(head.traits) ? HINT : PROOF;
   }
 
@@ -248,6 +332,39 @@ class Weighing implements Weighed {
     this.sums.push(sum);
     this.odds.push(Math.exp(sum));
     if (alone !== undefined) this.alone.push(alone);
+  }
+
+  /** Whether no option is sure enough. */
+  isInDoubt(): boolean {
+    let all = 1 + this.lost;
+    let best = Math.max(1, this.lost);
+    for (const odds of this.odds) {
+      all += odds;
+      best = Math.max(best, odds);
+    }
+    this.likely = LIKELY * all;
+    return best < BEYOND_DOUBT * all;
+  }
+  private likely = 0;
+
+  /** Whether candidate `k` may be chosen after all. */
+  isLikely(k: number): boolean {
+    return this.odds[k]! >= this.likely;
+  }
+
+  /** Puts other odds in the place of those of candidate `k`. */
+  replace(k: number, sum: number, alone: number): void {
+    this.sums[k] = sum;
+    this.odds[k] = Math.exp(sum);
+    this.alone[k] = alone;
+  }
+
+  /** Keeps what has been told so far for the next check. */
+  keep(): void {
+    if (!this.by) return;
+    this.by.lost = this.lost;
+    this.by.sums = this.sums.slice();
+    this.by.alone = this.alone.slice();
   }
 
   close(): void {

@@ -176,7 +176,7 @@ export class JointModel {
 }
 
 /** What hidden units say that hold two parts; `weights` has theirs behind their biases. Four sums do not wait for one another. */
-function logitOf(side: Side, other: ArrayLike<number>, weights: Float32Array): number {
+export function logitOf(side: Side, other: ArrayLike<number>, weights: Float32Array): number {
   const hidden = side.length;
   let [a, b, c, d] = [0, 0, 0, 0];
   for (let h = 0; h < hidden; h += 4) {

@@ -1,11 +1,14 @@
 import { NumberSet } from '../number-set.js';
 import type { Steps } from '../slices.js';
+import type { ContextModel } from './context.js';
+import { parseContext } from './context-file.js';
 import { CountedPairs } from './counted-pairs.js';
 import { HASHED_BYTES, parseHashed } from './hashed.js';
 import { HeadingModel } from './headings.js';
 import type { JointModel } from './joint.js';
 import { parseJoint } from './joint-file.js';
-import { hasClass, PairClasses } from './pair-classes.js';
+import { NetworkBytes } from './network-bytes.js';
+import { hasClass, LEAST, LEAST_IN_CONTEXT, PairClasses } from './pair-classes.js';
 import { RestModel } from './rests.js';
 import { Alphabet, UNKNOWN } from './symbols.js';
 import { readTree, type Shares, sharesOf, sharesOfSome, type Tree } from './tree.js';
@@ -14,7 +17,7 @@ import { readTree, type Shares, sharesOf, sharesOfSome, type Tree } from './tree
 export const ORDER = 4;
 /** `CCRM` and the version of the format, little endian. */
 export const MAGIC = 0x4d524343;
-export const VERSION = 4;
+export const VERSION = 5;
 /** Pairs of symbols counted so often are in every article. */
 const COMMON_PAIR = 100;
 
@@ -64,6 +67,8 @@ export class ReadingModel {
     readonly weights: Float32Array,
     /** How well two pieces of text go together. */
     readonly joint: JointModel,
+    /** The same for longer stretches. */
+    readonly context: ContextModel,
     /** Whether a short text is a heading, and whether a text begins in the middle of a sentence. */
     readonly headings: HeadingModel,
     readonly rests: RestModel,
@@ -120,18 +125,34 @@ export class ReadingModel {
     const alphabet = new Alphabet(characters, variants);
     const pairs = new CountedPairs(alphabet.size, symbols, childStart);
     yield;
-    const classes = pairClasses(pairs, tree);
+    const classes = pairClasses(pairs, tree, LEAST);
+    const contextClasses = pairClasses(pairs, tree, LEAST_IN_CONTEXT);
     yield;
     const shares = sharesOf(tree);
     yield;
     const headings = new HeadingModel(alphabet, parseHashed(bytes, end));
     const rests = new RestModel(alphabet, parseHashed(bytes, end + HASHED_BYTES));
-    const joint = parseJoint(bytes, end + 2 * HASHED_BYTES, alphabet, classes);
+    const networks = new NetworkBytes(bytes, end + 2 * HASHED_BYTES);
+    const joint = parseJoint(networks, alphabet, classes);
+    yield;
+    const context = parseContext(networks, alphabet, contextClasses);
+    if (networks.at !== bytes.length) throw new RangeError('the networks do not fit the counts');
     yield;
     const ends = Uint16Array.from(PUNCTUATION, (mark) => alphabet.of(mark.charCodeAt(0)));
     const punctuated = sharesOfSome(ends, alphabet.size, tree, shares);
     yield;
-    return new ReadingModel(alphabet, weights, joint, headings, rests, pairs, tree, shares, punctuated);
+    return new ReadingModel(
+      alphabet,
+      weights,
+      joint,
+      context,
+      headings,
+      rests,
+      pairs,
+      tree,
+      shares,
+      punctuated,
+    );
   }
 
   /** Whether two symbols in a row are in every article. */
@@ -306,13 +327,13 @@ function commonPairs({ symbols, counts, childStart }: Tree): NumberSet {
   return set;
 }
 
-/** Which pairs of symbols have classes of their own, by what was counted. */
-function pairClasses(pairs: CountedPairs, { symbols, counts, childStart }: Tree): PairClasses {
+/** Which pairs of symbols have classes of their own: those counted more often than `least`. */
+function pairClasses(pairs: CountedPairs, { symbols, counts, childStart }: Tree, least: number): PairClasses {
   const firstPair = childStart[1]!;
   const isOwn = new Uint8Array(childStart[firstPair]! - firstPair);
   for (let root = 1, i = 0; i < isOwn.length; i++) {
     while (firstPair + i === childStart[root + 1]) root++;
-    if (hasClass(symbols[root]!, symbols[firstPair + i]!, counts[firstPair + i]!)) isOwn[i] = 1;
+    if (hasClass(symbols[root]!, symbols[firstPair + i]!, counts[firstPair + i]!, least)) isOwn[i] = 1;
   }
   return new PairClasses(isOwn, (first, second) => pairs.node(first, second) - firstPair);
 }

@@ -1,11 +1,13 @@
 import { FIGURE } from './symbols.js';
 
-/** Pairs of symbols counted more often than this have a class of their own. */
-const LEAST = 7;
+/** Pairs of symbols counted more often than this have a class of their own in the network for joints … */
+export const LEAST = 7;
+/** … and in that for longer stretches. */
+export const LEAST_IN_CONTEXT = 20;
 
 /** Whether two symbols in a row, so often counted, have a class of their own. */
-export const hasClass = (first: number, second: number, count: number): boolean =>
-  first >= FIGURE && second >= FIGURE && count > LEAST;
+export const hasClass = (first: number, second: number, count: number, least: number): boolean =>
+  first >= FIGURE && second >= FIGURE && count > least;
 
 /**
  * Numbers the common pairs of symbols, from 1, in the order of the nodes that count them; the node of a pair is its

@@ -22,8 +22,11 @@ export interface Products {
   readonly rows: Int32Array;
   /** One for each column. */
   readonly sums: Int32Array;
-  /** Sets the sums to the product of the first `count` rows, of a table, and the matrix that begins at `matrix`. */
-  multiply(count: number, table: Table, matrix: number): void;
+  /**
+   * Sets the sums to the product of the first `count` rows, of a table, and the matrix that begins at `matrix`, which has
+   * so many `columns`: as many as there are sums, if nothing is said.
+   */
+  multiply(count: number, table: Table, matrix: number, columns?: number): void;
 }
 
 /** Room for how many of each, and how long the rows are together that are multiplied. */
@@ -85,7 +88,12 @@ export class WebAssemblyProducts implements Products {
     this.numbers = new Int8Array(buffer, this.numbersFrom, numbers);
   }
 
-  multiply(count: number, { numbers, factors, width }: Table, matrix: number): void {
+  multiply(
+    count: number,
+    { numbers, factors, width }: Table,
+    matrix: number,
+    columns = this.sums.length,
+  ): void {
     const { functions, rowsFrom, inputsFrom, numbersFrom, factorsFrom, weightsFrom } = this;
     functions.gather(
       rowsFrom,
@@ -95,7 +103,7 @@ export class WebAssemblyProducts implements Products {
       factorsFrom + 2 * factors,
       inputsFrom,
     );
-    functions.multiply(inputsFrom, inputsFrom + 2 * count * width, weightsFrom + matrix, 0, rowsFrom);
+    functions.multiply(inputsFrom, inputsFrom + 2 * count * width, weightsFrom + matrix, 0, 4 * columns);
   }
 }
 
@@ -116,15 +124,20 @@ export class PlainProducts implements Products {
     this.inputs = new Int16Array(inputs);
   }
 
-  multiply(count: number, { numbers, factors, width }: Table, matrix: number): void {
+  multiply(
+    count: number,
+    { numbers, factors, width }: Table,
+    matrix: number,
+    columns = this.sums.length,
+  ): void {
     const { inputs, weights, sums } = this;
     for (let i = 0; i < count; i++)
       for (let k = 0; k < width; k++)
         inputs[i * width + k] =
           this.numbers[numbers + this.rows[i]! * width + k]! * this.factors[factors + k]!;
-    sums.fill(0);
+    sums.fill(0, 0, columns);
     let at = matrix;
-    for (let block = 0; block < sums.length; block += BLOCK)
+    for (let block = 0; block < columns; block += BLOCK)
       for (let i = 0; i < count * width; i += 2)
         for (let column = block; column < block + BLOCK; column++, at += 2)
           sums[column]! += inputs[i]! * weights[at]! + inputs[i + 1]! * weights[at + 1]!;

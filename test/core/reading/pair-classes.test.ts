@@ -8,13 +8,13 @@ const [A, B, C] = [FIRST_CHARACTER, FIRST_CHARACTER + 1, FIRST_CHARACTER + 2];
 
 describe('which pairs of symbols have a class of their own', () => {
   test('common ones of characters and figures', () => {
-    expect(hasClass(A, B, 9)).toBe(true);
-    expect(hasClass(FIGURE, B, 9)).toBe(true);
+    expect(hasClass(A, B, 9, 7)).toBe(true);
+    expect(hasClass(FIGURE, B, 9, 7)).toBe(true);
   });
 
   test('no rare ones, none at an edge of a paragraph', () => {
-    expect(hasClass(A, B, 7)).toBe(false);
-    expect(hasClass(BODY_START, B, 100)).toBe(false);
+    expect(hasClass(A, B, 7, 7)).toBe(false);
+    expect(hasClass(BODY_START, B, 100, 7)).toBe(false);
   });
 });
 

@@ -41,6 +41,18 @@ describe.each([
     products.multiply(1, { numbers: 0, factors: 0, width: 8 }, 0);
     expect(products.sums[0]).toBe(-60);
   });
+
+  test('are those of as many columns as the matrix has', () => {
+    const products = new Kind(sizesFor(2, 8));
+    products.numbers.set([1, 2, 3, 4, 5, 6, 7, 8]);
+    products.factors.fill(1);
+    // The matrix of 16 columns has another one behind it.
+    products.weights.fill(1, 0, 8 * 16);
+    products.weights.fill(100, 8 * 16);
+    products.sums.fill(7);
+    products.multiply(1, { numbers: 0, factors: 0, width: 8 }, 0, 16);
+    expect([...products.sums]).toEqual([...new Array(16).fill(36), ...new Array(16).fill(7)]);
+  });
 });
 
 test('every weight of a matrix has a place of its own', () => {
