@@ -72,7 +72,7 @@ export class Stream {
   /** Starts a stream of so many paragraphs, at most so many code units long, to be filled by `append` in order. */
   constructor(paragraphs: number, room: number) {
     this.chars = new Uint16Array(room);
-    this.stretches = new Stretches(room);
+    this.stretches = new Stretches(room, paragraphs);
     this.starts = new Uint32Array(paragraphs + 1);
   }
 

@@ -23,9 +23,9 @@ export class Stretches {
   /** How far, in all, places and stretches have moved since the blocks were made. */
   private drift = 0;
 
-  /** @param units of text that will be read at most */
-  constructor(units: number) {
-    const room = (units + 1) >>> 1;
+  /** @param units of text that will be read at most, in so many paragraphs: each begins a stretch, whatever stands before it */
+  constructor(units: number, paragraphs: number) {
+    const room = (units + paragraphs + 1) >>> 1;
     this.places = new Uint32Array(room);
     this.offsets = new Uint32Array(room);
   }
