@@ -4,7 +4,16 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { FIRST, LAST, LENGTHS, LEVELS, NEAR, NEXT, shapesOf } from '../../src/core/reading/joint.js';
+import {
+  FIRST,
+  isOfNumbers,
+  LAST,
+  LENGTHS,
+  type Matrix,
+  NEAR,
+  NEXT,
+  shapesOf,
+} from '../../src/core/reading/joint.js';
 import type { Alphabet } from '../../src/core/reading/symbols.js';
 import { BASE } from './count.js';
 import { jointData } from './joint-data.js';
@@ -24,8 +33,16 @@ export async function fitJoint(
 ): Promise<Uint8Array> {
   const numbers = await fitted(FIT, dataOf(articles, alphabet, pairs));
   const sizes = { ...SIZES, alphabet: alphabet.size, classes: pairs.length + 1 };
-  return pack([sizes.width, sizes.pairWidth, sizes.hidden], Object.values(shapesOf(sizes)), numbers);
+  const matrices = Object.entries(shapesOf(sizes)).map(([name, shape]) => ({
+    shape,
+    levels: isOfNumbers(name as Matrix) ? LEVELS_OF_NUMBERS : LEVELS_OF_LAYERS,
+  }));
+  return pack([sizes.width, sizes.pairWidth, sizes.hidden], matrices, numbers);
 }
+
+/** Steps in which numbers are stored: the coarser, the smaller the file. */
+const LEVELS_OF_NUMBERS = 11;
+const LEVELS_OF_LAYERS = 15;
 
 /** What both networks are fitted on: see fit_joint.py. */
 export const dataOf = (articles: readonly string[], alphabet: Alphabet, pairs: readonly number[]) => ({
@@ -56,16 +73,22 @@ export async function fitted(script: string, data: object): Promise<Float32Array
   return new Float32Array(Uint8Array.from(bytes).buffer);
 }
 
+/** A matrix that is stored in so many steps to either side of nought, `LEVELS` of joint.ts at most. */
+export interface Packed {
+  readonly shape: readonly [number, number];
+  readonly levels: number;
+}
+
 /** Writes sizes, matrices in one byte a number with a scale for each column, and vectors. */
 export function pack(
   sizes: readonly number[],
-  shapes: readonly (readonly [number, number])[],
+  matrices: readonly Packed[],
   numbers: Float32Array,
 ): Uint8Array {
-  const inMatrices = shapes.reduce((sum, [rows, columns]) => sum + rows * columns, 0);
+  const inMatrices = matrices.reduce((sum, { shape: [rows, columns] }) => sum + rows * columns, 0);
   const bytes = new Uint8Array(
     2 * sizes.length +
-      shapes.reduce((sum, [rows, columns]) => sum + columns * (rows + 4), 0) +
+      matrices.reduce((sum, { shape: [rows, columns] }) => sum + columns * (rows + 4), 0) +
       4 * (numbers.length - inMatrices),
   );
   const view = new DataView(bytes.buffer);
@@ -75,12 +98,15 @@ export function pack(
     at += 2;
   }
   let from = 0;
-  for (const [rows, columns] of shapes) {
+  for (const {
+    shape: [rows, columns],
+    levels,
+  } of matrices) {
     const scales = Array.from({ length: columns }, (_, column) => {
       let most = 1e-9;
       for (let row = 0; row < rows; row++)
         most = Math.max(most, Math.abs(numbers[from + row * columns + column]!));
-      return most / LEVELS;
+      return most / levels;
     });
     for (const scale of scales) {
       view.setFloat32(at, scale, true);

@@ -53,7 +53,7 @@ export const shapesOf = ({ alphabet, width, classes, pairWidth, hidden }: JointS
 
 export type Matrix = keyof ReturnType<typeof shapesOf>;
 
-/** Numbers of a matrix are stored in so many steps to either side: finer ones say no more and do not compress. */
+/** Numbers of a matrix are stored in so many steps to either side, or fewer: finer ones say no more and do not compress. */
 export const LEVELS = 31;
 /** What symbols or pairs are: a row of numbers for each. */
 export interface Numbers extends Table {
