@@ -1,4 +1,4 @@
-"""Batches of cut paragraphs for the networks of fit_joint.py and fit_context.py.
+"""What the networks of fit_joint.py and fit_context.py share: batches of cut paragraphs, how sides meet, how they are fitted.
 
 Each batch cuts paragraphs of a few articles. A network is to choose for every head among the rests of all heads, what
 begins the other paragraphs, and "nothing is wrong", which is the truth for headings. Beside that it learns to tell
@@ -9,6 +9,7 @@ import json
 
 import numpy as np
 import torch
+from torch.nn import Parameter
 from torch.nn import functional as F
 
 ARTICLES, CUTS, SENTENCES, STARTS, ENDS = 6, 10, 8, 12, 4  # in a batch; in an article
@@ -73,9 +74,48 @@ def classes_of(data):
     return classes
 
 
+def normal(scale, *shape):
+    return Parameter(torch.randn(*shape) * scale)
+
+
+class Meeting(torch.nn.Module):
+    """Units in which the sides of a joint meet, to be made last."""
+
+    def __init__(self, lengths, units):
+        super().__init__()
+        self.lengths = normal(0.1, len(lengths) + 1, units)
+        # Biases and weights of the units, and a bias.
+        unit = lambda: torch.nn.ParameterList([Parameter(torch.zeros(units)), normal(0.2, units), Parameter(torch.zeros(1))])
+        self.joint, self.rest, self.cut = unit(), unit(), unit()
+
+    def forward(self, left, lengths, right):
+        """Logits of each head with each rest and, last, of nothing being wrong; of heads and of rests by themselves."""
+        left = left + self.lengths[lengths] + self.joint[0]
+        logits = torch.relu(left[:, None] + right[None]) @ self.joint[1] + self.joint[2]
+        single = lambda side, unit: torch.relu(side + unit[0]) @ unit[1] + unit[2]
+        return F.pad(logits, (0, 1)), single(left, self.cut), single(right, self.rest)
+
+    def vectors(self):
+        return [self.lengths, *self.joint, *self.rest, *self.cut]
+
+
+def fit(name, model, data, passes, rate, decay):
+    """Fits a model whose `matrices()` decay."""
+    matrices = model.matrices()
+    others = [p for p in model.parameters() if all(p is not matrix for matrix in matrices)]
+    groups = [{"params": matrices, "weight_decay": decay}, {"params": others, "weight_decay": 0}]
+    train(name, data, passes, model, torch.optim.AdamW(groups, lr=rate))
+    with torch.no_grad():
+        # Class 0 is that of all pairs without one of their own: it says nothing.
+        model.pairs[0] = 0
+
+
+def write(parts, target):
+    np.concatenate([p.detach().numpy().ravel() for p in parts]).astype("<f4").tofile(target)
+
+
 def train(name, data, passes, step_of, optimizer):
-    """Runs `passes` over the data. `step_of` gives, of a batch, logits of each head with each rest and, last, of nothing
-    being wrong; of heads and of rests by themselves."""
+    """Runs `passes` over the data. `step_of` gives of a batch what `Meeting` does."""
     steps = steps_of(data, passes)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: (1 - step / (steps + 1)) ** 0.7)
     seen = []

@@ -14,7 +14,7 @@ import sys
 
 import numpy as np
 import torch
-from batches import classes_of, read_data, train
+from batches import Meeting, classes_of, fit, normal, read_data, write
 from torch.nn import Parameter
 from torch.nn import functional as F
 
@@ -29,10 +29,6 @@ WINDOW, EDGE, MOST = data["window"], data["edge"], data["most"]
 WIDTH, PAIR_WIDTH, HIDDEN, UNITS = data["width"], data["pairWidth"], data["hidden"], data["units"]
 BASE = data["base"]
 class_of = classes_of(data)
-
-
-def normal(scale, *shape):
-    return Parameter(torch.randn(*shape) * scale)
 
 
 def windows_of(sides, from_end):
@@ -74,10 +70,7 @@ class Context(torch.nn.Module):
         super().__init__()
         self.symbols, self.pairs = normal(0.3, data["size"], WIDTH), normal(0.1, len(data["pairs"]) + 1, PAIR_WIDTH)
         self.before, self.behind = Reader(), Reader()
-        self.lengths = normal(0.1, len(data["lengths"]) + 1, UNITS)
-        # Biases and weights of the units, and a bias.
-        unit = lambda: torch.nn.ParameterList([Parameter(torch.zeros(UNITS)), normal(0.2, UNITS), Parameter(torch.zeros(1))])
-        self.joint, self.rest, self.cut = unit(), unit(), unit()
+        self.meeting = Meeting(data["lengths"], UNITS)
 
     def matrices(self):
         sides = [m for side in (self.before, self.behind) for m in (side.symbols, side.pairs, side.layer, side.units)]
@@ -92,21 +85,11 @@ class Context(torch.nn.Module):
         return reader(drop(self.symbols[windows]), drop((pairs > 0)[:, :, None] * self.pairs[pairs]), edge)
 
     def forward(self, heads, lengths, rests):
-        left = self.read(self.before, windows_of(heads, True), WINDOW - EDGE) + self.lengths[lengths] + self.joint[0]
-        right = self.read(self.behind, windows_of(rests, False), 0)
-        logits = torch.relu(left[:, None] + right[None]) @ self.joint[1] + self.joint[2]
-        single = lambda side, unit: torch.relu(side + unit[0]) @ unit[1] + unit[2]
-        return F.pad(logits, (0, 1)), single(left, self.cut), single(right, self.rest)
+        left = self.read(self.before, windows_of(heads, True), WINDOW - EDGE)
+        return self.meeting(left, lengths, self.read(self.behind, windows_of(rests, False), 0))
 
 
 model = Context()
-matrices = model.matrices()
-others = [p for p in model.parameters() if all(p is not matrix for matrix in matrices)]
-optimizer = torch.optim.AdamW([{"params": matrices, "weight_decay": DECAY}, {"params": others, "weight_decay": 0}], lr=RATE)
-train("longer stretches", data, PASSES, model, optimizer)
-
-with torch.no_grad():
-    model.pairs[0] = 0
+fit("longer stretches", model, data, PASSES, RATE, DECAY)
 biases = [bias for side in (model.before, model.behind) for bias in (side.first, side.second)]
-parts = [*matrices, *biases, model.lengths, *model.joint, *model.rest, *model.cut]
-np.concatenate([p.detach().numpy().ravel() for p in parts]).astype("<f4").tofile(target)
+write([*model.matrices(), *biases, *model.meeting.vectors()], target)

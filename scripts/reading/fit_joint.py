@@ -12,9 +12,7 @@ import sys
 
 import numpy as np
 import torch
-from batches import classes_of, read_data, train
-from torch.nn import Parameter
-from torch.nn import functional as F
+from batches import Meeting, classes_of, fit, normal, read_data, write
 
 PASSES = 36  # cuts of each paragraph
 # This share of the symbols is not shown, so that no single one is relied on.
@@ -44,10 +42,6 @@ def sides(heads, rests):
     return torch.tensor(left), torch.tensor(right)
 
 
-def normal(scale, *shape):
-    return Parameter(torch.randn(*shape) * scale)
-
-
 class Joint(torch.nn.Module):
     def __init__(self, width, pair_width, hidden):
         super().__init__()
@@ -56,10 +50,7 @@ class Joint(torch.nn.Module):
         self.pairs = normal(0.1, len(data["pairs"]) + 1, pair_width)
         self.before, self.beforePairs = matrix((LAST + FIRST) * width), matrix((LAST - 1) * pair_width)
         self.behind, self.behindPairs = matrix(NEXT * width), matrix((NEXT - 1) * pair_width)
-        self.lengths = normal(0.1, len(data["lengths"]) + 1, hidden)
-        # Biases and weights of the hidden units, and a bias.
-        unit = lambda: torch.nn.ParameterList([Parameter(torch.zeros(hidden)), normal(0.2, hidden), Parameter(torch.zeros(1))])
-        self.joint, self.rest, self.cut = unit(), unit(), unit()
+        self.meeting = Meeting(data["lengths"], hidden)
 
     def matrices(self):
         return [self.symbols, self.pairs, self.before, self.beforePairs, self.behind, self.behindPairs]
@@ -74,20 +65,10 @@ class Joint(torch.nn.Module):
 
     def forward(self, heads, lengths, rests):
         heads, rests = sides(heads, rests)
-        left = self.side(heads, LAST, self.before, self.beforePairs) + self.lengths[lengths] + self.joint[0]
-        right = self.side(rests, NEXT, self.behind, self.behindPairs)
-        logits = torch.relu(left[:, None] + right[None]) @ self.joint[1] + self.joint[2]
-        single = lambda side, unit: torch.relu(side + unit[0]) @ unit[1] + unit[2]
-        return F.pad(logits, (0, 1)), single(left, self.cut), single(right, self.rest)
+        left = self.side(heads, LAST, self.before, self.beforePairs)
+        return self.meeting(left, lengths, self.side(rests, NEXT, self.behind, self.behindPairs))
 
 
 model = Joint(data["width"], data["pairWidth"], data["hidden"])
-matrices = model.matrices()
-others = [p for p in model.parameters() if all(p is not matrix for matrix in matrices)]
-optimizer = torch.optim.AdamW([{"params": matrices, "weight_decay": DECAY}, {"params": others, "weight_decay": 0}], lr=RATE)
-train("joints", data, PASSES, model, optimizer)
-
-with torch.no_grad():
-    model.pairs[0] = 0
-parts = [*matrices, model.lengths, *model.joint, *model.rest, *model.cut]
-np.concatenate([p.detach().numpy().ravel() for p in parts]).astype("<f4").tofile(target)
+fit("joints", model, data, PASSES, RATE, DECAY)
+write([*model.matrices(), *model.meeting.vectors()], target)

@@ -250,6 +250,7 @@ export class Scales {
   private lookCloser(i: number, out: Weighing): void {
     const { heads, closer } = this;
     const more = moreOf(heads.left[i]!);
+    const least = LIKELY * out.total();
     let k = -1;
     let begun = false;
     heads.readCloser(
@@ -262,7 +263,7 @@ export class Scales {
         begun = true;
         out.replace(k, closer.pairs.logit(features) + more, closer.aloneOf(j, features));
       },
-      () => out.isLikely(++k),
+      () => out.odds[++k]! >= least,
     );
   }
 
@@ -295,7 +296,7 @@ export class Scales {
 const COMMA = 4;
 const moreOf = ({ traits }: Paragraph): number => (traits.end === 'comma' ? COMMA : 0);
 
-/** An option as likely as this is not looked at again, nor is one less likely than that. */
+/** A head with an option as likely as this is not looked at again, nor is a rest less likely than that. */
 const BEYOND_DOUBT = 0.9;
 const LIKELY = 0.02;
 
@@ -334,22 +335,16 @@ class Weighing implements Weighed {
     if (alone !== undefined) this.alone.push(alone);
   }
 
+  /** Sum of all odds as they are by now, that nothing is wrong included. */
+  total(): number {
+    let all = 1 + this.lost;
+    for (const odds of this.odds) all += odds;
+    return all;
+  }
+
   /** Whether no option is sure enough. */
   isInDoubt(): boolean {
-    let all = 1 + this.lost;
-    let best = Math.max(1, this.lost);
-    for (const odds of this.odds) {
-      all += odds;
-      best = Math.max(best, odds);
-    }
-    this.likely = LIKELY * all;
-    return best < BEYOND_DOUBT * all;
-  }
-  private likely = 0;
-
-  /** Whether candidate `k` may be chosen after all. */
-  isLikely(k: number): boolean {
-    return this.odds[k]! >= this.likely;
+    return Math.max(1, this.lost, ...this.odds) < BEYOND_DOUBT * this.total();
   }
 
   /** Puts other odds in the place of those of candidate `k`. */
@@ -368,8 +363,7 @@ class Weighing implements Weighed {
   }
 
   close(): void {
-    this.all += this.lost;
-    for (const odds of this.odds) this.all += odds;
+    this.all = this.total();
   }
 }
 

@@ -1,4 +1,4 @@
-import { type JointVectors, type Layer, LENGTHS, logitOf, type Numbers, type Side } from './joint.js';
+import { type JointVectors, type Layer, LONG, lengthOf, logitOf, type Numbers, type Side } from './joint.js';
 import type { PairClasses } from './pair-classes.js';
 import type { Products } from './products.js';
 import { type Alphabet, UNKNOWN } from './symbols.js';
@@ -11,8 +11,6 @@ const PADDED = WINDOW + 4;
 const LAYER = WINDOW + 2;
 /** What a layer says is kept in so many steps. */
 export const STEPS = 127;
-/** Longer paragraphs are not told apart. */
-const LONG = LENGTHS[LENGTHS.length - 1]!;
 
 export interface ContextSizes {
   readonly alphabet: number;
@@ -92,8 +90,7 @@ export class ContextModel {
     for (let i = 0; i < found; i++) window[1 + WINDOW - i] = start[i]!;
     const side = this.read(parts.before, WINDOW - EDGE);
     const size = alphabet.readFirst(text, length, LONG, start, 0);
-    let row = 0;
-    while (row < LENGTHS.length && size >= LENGTHS[row]!) row++;
+    const row = lengthOf(size);
     const { lengths, joint } = parts.vectors;
     for (let u = 0; u < sizes.units; u++) side[u]! += lengths[row * sizes.units + u]! + joint[u]!;
     return side;

@@ -11,7 +11,13 @@ export const NEAR = 45;
 /** Paragraphs are longer than so many symbols, or shorter. */
 export const LENGTHS: readonly number[] = [12, 20, 32, 60];
 /** Of longer ones no more is asked. */
-const LONG = LENGTHS[LENGTHS.length - 1]!;
+export const LONG = LENGTHS[LENGTHS.length - 1]!;
+/** Which of the lengths so many symbols are. */
+export function lengthOf(size: number): number {
+  let row = 0;
+  while (row < LENGTHS.length && size >= LENGTHS[row]!) row++;
+  return row;
+}
 
 /** What one side of a joint says, to be put together with any other side. Small typed arrays cost more than plain ones. */
 export type Side = number[];
@@ -117,8 +123,7 @@ export class JointModel {
     const size = alphabet.readFirst(text, length, LONG, start, 0);
     for (let i = 0; i < FIRST; i++) symbols[LAST + i] = size <= NEAR && i < size ? start[i]! : UNKNOWN;
     const { hidden } = sizes;
-    let row = 0;
-    while (row < LENGTHS.length && size >= LENGTHS[row]!) row++;
+    const row = lengthOf(size);
     const { lengths, joint } = vectors;
     const sums = this.nothing.slice();
     for (let h = 0; h < hidden; h++) sums[h] = lengths[row * hidden + h]! + joint[h]!;

@@ -121,9 +121,8 @@ export const truncatedSentence: TextRule = {
     const { findings, weak } = memory
       ? withKept(KEPT, memory, article, spans, found)
       : { findings: found.map(({ finding }) => finding), weak: found.map((one) => one.weak) };
-    const isAlone =
-      findings.length === 1 && repeats.copies.length === 0 && !article.paragraphs.some(isMarker);
-    return isAlone && weak[0] ? findings.map(forReview) : findings;
+    const isAlone = () => repeats.copies.length === 0 && !article.paragraphs.some(isMarker);
+    return findings.length === 1 && weak[0] && isAlone() ? findings.map(forReview) : findings;
   },
 };
 
