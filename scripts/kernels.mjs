@@ -23,13 +23,13 @@ for (const path of KERNELS) {
     console.error(`${path}-kernel.ts is stale: run npm run kernels`);
     process.exit(1);
   }
-  const hex = readFileSync(`${root}out/${name}.wasm`).toString('hex');
-  const lines = hex.match(/.{1,100}/g).map((line) => `  '${line}'`);
+  const text = readFileSync(`${root}out/${name}.wasm`).toString('base64');
+  const lines = text.match(/.{1,100}/g).map((line) => `  '${line}'`);
   writeFileSync(
     written,
     `${first}
 
-/** A WebAssembly module, two hexadecimal digits a byte. */
+/** A WebAssembly module in base64. */
 export const ${name.toUpperCase()}_KERNEL =
 ${lines.join(' +\n')};
 `,

@@ -1,4 +1,5 @@
-/** What of WebAssembly is used here; not all hosts need have it. */
+/** What of WebAssembly is used here, and what reads base64; not all hosts need have them. */
+declare const atob: (text: string) => string;
 declare const WebAssembly: {
   readonly Memory: new (pages: { initial: number }) => KernelMemory;
   readonly Module: new (bytes: Uint8Array) => object;
@@ -24,7 +25,7 @@ export class Kernel<Functions> {
   /**
    * Throws where the engine does not take it.
    *
-   * @param module as scripts/kernels.mjs writes it: two hexadecimal digits a byte
+   * @param module as scripts/kernels.mjs writes it: in base64
    * @param bytes of memory
    */
   constructor(module: string, bytes: number) {
@@ -46,15 +47,4 @@ export class Kernel<Functions> {
   }
 }
 
-/** Two hexadecimal digits a byte. A regular expression would cost a millisecond when it is first used. */
-function bytesOf(digits: string): Uint8Array {
-  const bytes = new Uint8Array(digits.length / 2);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = 16 * digitAt(digits, 2 * i) + digitAt(digits, 2 * i + 1);
-  return bytes;
-}
-
-function digitAt(digits: string, at: number): number {
-  const code = digits.charCodeAt(at);
-  return code <= NINE ? code - ZERO : code - SMALL_A + 10;
-}
-const [ZERO, NINE, SMALL_A] = [0x30, 0x39, 0x61];
+const bytesOf = (module: string): Uint8Array => Uint8Array.from(atob(module), (byte) => byte.charCodeAt(0));

@@ -1,16 +1,17 @@
-import { type JointVectors, type Layer, LONG, lengthOf, logitOf, type Numbers, type Side } from './joint.js';
+import { type JointVectors, LONG, lengthOf, logitOf, nothingOf, type Side, sideOf } from './joint.js';
 import type { PairClasses } from './pair-classes.js';
-import type { Products } from './products.js';
+import { type Layer, MOST_STEPS, type Products, type Table } from './products.js';
 import { type Alphabet, UNKNOWN } from './symbols.js';
 
 /** Symbols that are read on either side of a joint, those at its very edge, and the most that a layer says. */
 export const CONTEXT = { window: 32, edge: 4, most: 4 } as const;
 const { window: WINDOW, edge: EDGE, most: MOST } = CONTEXT;
 /** Each layer sees a symbol, or what was said of it, with both its neighbours: two more on either side of the window. */
-const PADDED = WINDOW + 4;
-const LAYER = WINDOW + 2;
-/** What a layer says is kept in so many steps. */
-export const STEPS = 127;
+const FIRST = WINDOW + 2;
+export const SEEN = WINDOW + 4;
+/** What a layer says is told in so many steps to one; a step is worth this. */
+const STEPS = MOST_STEPS / MOST;
+export const SAID = MOST / MOST_STEPS;
 
 export interface ContextSizes {
   readonly alphabet: number;
@@ -48,29 +49,23 @@ export interface Reader extends Readonly<Record<keyof ReturnType<typeof contextS
 /** What the network works with. */
 export interface ContextParts {
   readonly products: Products;
-  readonly symbols: Numbers;
-  readonly pairs: Numbers;
-  /** Room for what the layers say: SAID_ROWS of them. */
-  readonly said: Numbers;
+  /** What symbols and pairs are. */
+  readonly symbols: Table;
+  readonly pairs: Table;
   readonly before: Reader;
   readonly behind: Reader;
   readonly vectors: JointVectors;
 }
 
-/** Rows of `ContextParts.said`: what the first layer says, what the second one says, and the most that it says anywhere. */
-export const SAID_ROWS = LAYER + WINDOW + 1;
-const SECOND = LAYER;
-const MOST_SAID = LAYER + WINDOW;
-
 /**
  * How well two longer stretches of text go together as one sentence: two layers that see three symbols each (a
- * convolutional network, after Collobert and Weston 2008). It sees more than `JointModel` and costs twenty times as much:
+ * convolutional network, after Collobert and Weston 2008). It sees more than `JointModel` and costs ten times as much:
  * it is asked where that one is in doubt.
  */
 export class ContextModel {
-  private readonly window = new Array<number>(PADDED).fill(UNKNOWN);
+  private readonly window = new Array<number>(SEEN).fill(UNKNOWN);
   private readonly start = new Array<number>(LONG).fill(UNKNOWN);
-  private readonly sums: Float64Array;
+  private readonly nothing: Side;
 
   constructor(
     private readonly alphabet: Alphabet,
@@ -78,7 +73,7 @@ export class ContextModel {
     private readonly sizes: ContextSizes,
     private readonly parts: ContextParts,
   ) {
-    this.sums = new Float64Array(sizes.hidden);
+    this.nothing = nothingOf(sizes.units);
   }
 
   /** What the paragraph before a joint says, up to `length`, exclusive. */
@@ -122,66 +117,33 @@ export class ContextModel {
   /** Reads the window; `edge` is the first of its symbols that stand at the joint. */
   private read(reader: Reader, edge: number): Side {
     const { window, classes, parts, sizes } = this;
-    const { products, symbols, pairs, said } = parts;
+    const { products, symbols, pairs } = parts;
+    const { hidden } = sizes;
     const { rows } = products;
-    for (let at = 0; at < LAYER; at++) {
-      this.sums.set(reader.first);
-      for (let k = 0; k < 3; k++) rows[k] = window[at + k]!;
-      this.add(symbols, reader.symbols);
-      // The pair of a symbol is that with the one before it.
-      for (let k = 0; k < 3; k++) rows[k] = at + k > 0 ? classes.of(window[at + k - 1]!, window[at + k]!) : 0;
-      this.add(pairs, reader.pairs);
-      this.say(at);
-    }
-    for (let at = 0; at < WINDOW; at++) {
-      this.sums.set(reader.second);
-      for (let k = 0; k < 3; k++) rows[k] = at + k;
-      this.add(said, reader.layer);
-      this.say(SECOND + at);
-    }
-    this.sayMost();
-    for (let k = 0; k < EDGE; k++) rows[k] = SECOND + edge + k;
-    rows[EDGE] = MOST_SAID;
-    products.multiply(EDGE + 1, said, reader.units.matrix, sizes.units);
-    const side = new Array<number>(sizes.units).fill(0);
-    for (let u = 0; u < sizes.units; u++) side[u] = said.step * reader.units.steps[u]! * products.sums[u]!;
-    return side;
+    this.begin(reader.first, FIRST);
+    for (let k = 0; k < SEEN; k++) rows[k] = window[k]!;
+    products.gather(SEEN, symbols);
+    products.add(reader.symbols, 0, FIRST, symbols.width);
+    // The pair of a symbol is that with the one before it.
+    rows[0] = 0;
+    for (let k = 1; k < SEEN; k++) rows[k] = classes.of(window[k - 1]!, window[k]!);
+    products.gather(SEEN, pairs);
+    products.add(reader.pairs, 0, FIRST, pairs.width);
+    products.round(FIRST * hidden, STEPS);
+    this.begin(reader.second, WINDOW);
+    products.add(reader.layer, 0, WINDOW, hidden);
+    products.round(WINDOW * hidden, STEPS);
+    // The units take what is said at the edge and, right behind that, the most that is said anywhere.
+    products.most(WINDOW, hidden, (edge + EDGE) * hidden);
+    products.totals.fill(0);
+    products.add(reader.units, edge * hidden);
+    return sideOf(products.totals, this.nothing);
   }
 
-  /** Adds what three rows of numbers say to a layer. */
-  private add(numbers: Numbers, { matrix, steps }: Layer): void {
-    const { sums } = this;
-    const { products } = this.parts;
-    products.multiply(3, numbers, matrix, sums.length);
-    const made = products.sums;
-    const { step } = numbers;
-    for (let h = 0; h < sums.length; h++) sums[h]! += made[h]! * (step * steps[h]!);
-  }
-
-  /** Writes the sums down as what a layer says, in whole steps. */
-  private say(row: number): void {
-    const { sums } = this;
-    const { products, said } = this.parts;
-    const into = products.numbers;
-    const from = said.numbers + row * sums.length;
-    for (let h = 0; h < sums.length; h++) {
-      const sum = sums[h]!;
-      into[from + h] = sum <= 0 ? 0 : sum >= MOST ? STEPS : (sum * (STEPS / MOST) + 0.5) | 0;
-    }
-  }
-
-  /** Writes down the most that the second layer says anywhere. */
-  private sayMost(): void {
-    const { hidden } = this.sizes;
-    const { products, said } = this.parts;
-    const { numbers } = products;
-    const from = said.numbers + SECOND * hidden;
-    const most = said.numbers + MOST_SAID * hidden;
-    numbers.copyWithin(most, from, from + hidden);
-    for (let at = hidden; at < WINDOW * hidden; at += hidden)
-      for (let h = 0; h < hidden; h++) {
-        const own = numbers[from + at + h]!;
-        if (own > numbers[most + h]!) numbers[most + h] = own;
-      }
+  /** Sets the totals to what is added in a layer at each of so many places. */
+  private begin(biases: Float32Array, places: number): void {
+    const { totals } = this.parts.products;
+    totals.set(biases);
+    for (let done = biases.length; done < places * biases.length; done *= 2) totals.copyWithin(done, 0, done);
   }
 }

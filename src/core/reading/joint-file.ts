@@ -6,17 +6,15 @@ import {
   type JointSizes,
   type JointVectors,
   LAST,
-  type Layer,
   type LayerName,
   LENGTHS,
   type Matrix,
-  type Numbers,
   type NumbersName,
   shapesOf,
 } from './joint.js';
-import { type NetworkBytes, Placing } from './network-bytes.js';
+import { type NetworkBytes, type Numbers, Placing } from './network-bytes.js';
 import type { PairClasses } from './pair-classes.js';
-import { productsOf } from './products.js';
+import { type Layer, productsOf } from './products.js';
 import type { Alphabet } from './symbols.js';
 
 /** Reads the network for joints from models/reading.bin. Throws RangeError where bytes are missing. */
@@ -38,9 +36,11 @@ export function parseJoint(bytes: NetworkBytes, alphabet: Alphabet, classes: Pai
     numbers: bytesOf(true),
     factors: sizes.width + sizes.pairWidth,
     weights: bytesOf(false),
+    scales: 4 * sizes.hidden,
     rows: LAST + FIRST,
     inputs: (LAST + FIRST) * Math.max(sizes.width, sizes.pairWidth),
     columns: sizes.hidden,
+    totals: sizes.hidden,
   });
   const placing = new Placing(products);
   const numbers: Partial<Record<NumbersName, Numbers>> = {};
@@ -48,7 +48,7 @@ export function parseJoint(bytes: NetworkBytes, alphabet: Alphabet, classes: Pai
   for (const [name, shape] of shapes) {
     const matrix = bytes.matrix(shape);
     if (isOfNumbers(name)) numbers[name] = placing.numbersOf(matrix);
-    else layers[name] = placing.layerOf(matrix);
+    else layers[name] = placing.layerOf(matrix, numbers[name.endsWith('Pairs') ? 'pairs' : 'symbols']!.step);
   }
   const matrices = { products, numbers, layers } as JointMatrices;
   return new JointModel(alphabet, classes, sizes, matrices, vectorsOf(bytes, sizes.hidden));

@@ -1,5 +1,5 @@
 import type { PairClasses } from './pair-classes.js';
-import type { Products, Table } from './products.js';
+import type { Layer, Products, Table } from './products.js';
 import { type Alphabet, UNKNOWN } from './symbols.js';
 
 /** Symbols that are looked at: the last ones before a joint, the first ones of its paragraph, those behind the joint. */
@@ -61,23 +61,11 @@ export type Matrix = keyof ReturnType<typeof shapesOf>;
 
 /** Numbers of a matrix are stored in so many steps to either side, or fewer: finer ones say no more and do not compress. */
 export const LEVELS = 31;
-/** What symbols or pairs are: a row of numbers for each. */
-export interface Numbers extends Table {
-  /** What a number is worth when it has been multiplied by the factor of its column. */
-  readonly step: number;
-}
-
-/** What numbers say to the hidden units: a matrix among those that are multiplied. */
-export interface Layer {
-  readonly matrix: number;
-  /** Of each hidden unit what one of its sums is worth. */
-  readonly steps: Float32Array;
-}
-
 /** The numbers of the network that are matrices. */
 export interface JointMatrices {
   readonly products: Products;
-  readonly numbers: Readonly<Record<NumbersName, Numbers>>;
+  /** What symbols and pairs are: a row of numbers for each. What these say to the hidden units. */
+  readonly numbers: Readonly<Record<NumbersName, Table>>;
   readonly layers: Readonly<Record<LayerName, Layer>>;
 }
 
@@ -93,7 +81,6 @@ export const isOfNumbers = (name: Matrix): name is NumbersName => name === 'symb
  * the hidden units.
  */
 export class JointModel {
-  /** A side that says nothing. Engines keep it, and its copies, as floating-point numbers because it held one. */
   private readonly nothing: Side;
   /** The symbols of the side that is read, and those that its paragraph starts with. */
   private readonly symbols = new Array<number>(LAST + FIRST).fill(UNKNOWN);
@@ -106,7 +93,7 @@ export class JointModel {
     private readonly matrices: JointMatrices,
     private readonly vectors: JointVectors,
   ) {
-    this.nothing = Array.from({ length: sizes.hidden }, () => 0.5).fill(0);
+    this.nothing = nothingOf(sizes.hidden);
   }
 
   /** What the paragraph before a joint says, up to `length`, exclusive. */
@@ -125,21 +112,22 @@ export class JointModel {
     const { hidden } = sizes;
     const row = lengthOf(size);
     const { lengths, joint } = vectors;
-    const sums = this.nothing.slice();
-    for (let h = 0; h < hidden; h++) sums[h] = lengths[row * hidden + h]! + joint[h]!;
-    this.addSymbols(LAST + FIRST, this.matrices.layers.before, sums);
-    this.addPairs(LAST, this.matrices.layers.beforePairs, sums);
-    return sums;
+    const { layers, products } = this.matrices;
+    for (let h = 0; h < hidden; h++) products.totals[h] = lengths[row * hidden + h]! + joint[h]!;
+    this.addSymbols(LAST + FIRST, layers.before);
+    this.addPairs(LAST, layers.beforePairs);
+    return sideOf(products.totals, this.nothing);
   }
 
   /** What the text behind a joint says. */
   behind(text: string): Side {
     const found = this.alphabet.readFirst(text, text.length, NEXT, this.symbols, 0);
     this.symbols.fill(UNKNOWN, found, NEXT);
-    const sums = this.nothing.slice();
-    this.addSymbols(NEXT, this.matrices.layers.behind, sums);
-    this.addPairs(NEXT, this.matrices.layers.behindPairs, sums);
-    return sums;
+    const { layers, products } = this.matrices;
+    products.totals.fill(0);
+    this.addSymbols(NEXT, layers.behind);
+    this.addPairs(NEXT, layers.behindPairs);
+    return sideOf(products.totals, this.nothing);
   }
 
   /** Logit of one sentence running from one side to the other. */
@@ -158,26 +146,32 @@ export class JointModel {
   }
 
   /** Adds what the first `count` symbols say at their places. */
-  private addSymbols(count: number, layer: Layer, sums: Side): void {
+  private addSymbols(count: number, layer: Layer): void {
     const { symbols, matrices } = this;
     const { products, numbers } = matrices;
     for (let i = 0; i < count; i++) products.rows[i] = symbols[i]!;
-    this.add(count, numbers.symbols, layer, sums);
+    products.gather(count, numbers.symbols);
+    products.add(layer);
   }
 
   /** Adds what the pairs say that the first `count` symbols make. */
-  private addPairs(count: number, layer: Layer, sums: Side): void {
+  private addPairs(count: number, layer: Layer): void {
     const { symbols, classes, matrices } = this;
     const { products, numbers } = matrices;
     for (let i = 0; i + 1 < count; i++) products.rows[i] = classes.of(symbols[i]!, symbols[i + 1]!);
-    this.add(count - 1, numbers.pairs, layer, sums);
+    products.gather(count - 1, numbers.pairs);
+    products.add(layer);
   }
+}
 
-  private add(count: number, numbers: Numbers, { matrix, steps }: Layer, sums: Side): void {
-    const { products } = this.matrices;
-    products.multiply(count, numbers, matrix);
-    for (let h = 0; h < sums.length; h++) sums[h]! += numbers.step * steps[h]! * products.sums[h]!;
-  }
+/** A side that says nothing. Engines keep it, and its copies, as floating-point numbers because it held one. */
+export const nothingOf = (units: number): Side => Array.from({ length: units }, () => 0.5).fill(0);
+
+/** The first totals, as many as a side that says `nothing` has. */
+export function sideOf(totals: Float64Array, nothing: Side): Side {
+  const side = nothing.slice();
+  for (let u = 0; u < side.length; u++) side[u] = totals[u]!;
+  return side;
 }
 
 /** What hidden units say that hold two parts; `weights` has theirs behind their biases. Four sums do not wait for one another. */

@@ -1,5 +1,5 @@
-import { type Layer, LEVELS, type Numbers } from './joint.js';
-import { type Products, placeOf } from './products.js';
+import { LEVELS } from './joint.js';
+import { type Layer, type Products, placeOf, type Table } from './products.js';
 
 /** A matrix as it stands in a file: what a number of each column is worth, and a signed byte for each number, row by row. */
 export interface StoredMatrix {
@@ -46,6 +46,12 @@ export class NetworkBytes {
   }
 }
 
+/** What symbols or pairs are: a row of numbers for each. */
+export interface Numbers extends Table {
+  /** What a number is worth when it has been multiplied by the factor of its column. */
+  readonly step: number;
+}
+
 /** Numbers times their factors are stored in sixteen bits. */
 const MOST_FACTOR = Math.floor(0x7fff / LEVELS);
 
@@ -54,6 +60,7 @@ export class Placing {
   private numbers = 0;
   private factors = 0;
   private weights = 0;
+  private scales = 0;
 
   constructor(private readonly products: Products) {}
 
@@ -68,20 +75,17 @@ export class Placing {
     );
   }
 
-  /** Room for so many rows of numbers that are worth `step` each. */
-  room(rows: number, width: number, step: number): Numbers {
-    return this.table(new Int8Array(rows * width), new Array<number>(width).fill(1), width, step);
-  }
-
-  /** One that says what numbers say to the hidden units. */
-  layerOf({ steps, numbers, width }: StoredMatrix): Layer {
-    const matrix = this.weights;
-    const rows = numbers.length / width;
-    for (let row = 0, at = 0; row < rows; row++)
+  /** One that says what inputs that are worth `step` each say to the hidden units. */
+  layerOf({ steps, numbers, width }: StoredMatrix, step: number): Layer {
+    const { products, weights, scales } = this;
+    const inputs = numbers.length / width;
+    for (let row = 0, at = 0; row < inputs; row++)
       for (let column = 0; column < width; column++)
-        this.products.weights[matrix + placeOf(row, column, rows)] = numbers[at++]!;
+        products.weights[weights + placeOf(row, column, inputs)] = numbers[at++]!;
+    for (let column = 0; column < width; column++) products.scales[scales + column] = step * steps[column]!;
     this.weights += numbers.length;
-    return { matrix, steps };
+    this.scales += width;
+    return { weights, scales, columns: width, inputs };
   }
 
   private table(own: Int8Array, factors: readonly number[], width: number, step: number): Numbers {
