@@ -3,7 +3,7 @@ import type { Paragraph } from '../article.js';
 import type { ReadingModel } from '../reading/index.js';
 import { paced, type Steps } from '../slices.js';
 import type { Wanted } from './ask.js';
-import type { Span } from './candidates.js';
+import { isAside, type Span } from './candidates.js';
 import type { Cut } from './cut.js';
 import { EQUAL, isBalanced, readsOn } from './evidence.js';
 import { isLatin } from './latin.js';
@@ -101,7 +101,9 @@ function tornBy(
   // Two heads cannot both have it: their odds stand against each other.
   const claim = neighbours[tail.index]!;
   const torn = next + claim / (1 + joined / (1 - joined) + claim);
-  const before = left[paragraphAt(left, tail.start) - 1];
+  let at = paragraphAt(left, tail.start) - 1;
+  while (at >= 0 && isAside(left[at]!)) at--;
+  const before = left[at];
   if (!before || !(before.traits.end === 'open' || before.traits.end === 'comma')) return torn;
   const likelier = BEHIND_OPEN * torn;
   return !odds[before.index] && readsOn(before, tail, model) ? Math.max(likelier, LEAST_TORN) : likelier;
@@ -109,8 +111,8 @@ function tornBy(
 
 /** Behind a paragraph without an end a rest is out of its place so much more seldom than the odds say. */
 const BEHIND_OPEN = 8;
-/** At least so much where it would do behind that one, although that one does not look cut. */
-const LEAST_TORN = 0.3;
+/** At least so much where it would do behind that one, although that one does not look cut: the join has to be surer. */
+const LEAST_TORN = 0.07;
 
 function settle(head: Paragraph, odds: Odds, given: Uint8Array): Settled {
   let all = 1 + odds.lost;

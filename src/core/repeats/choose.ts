@@ -96,7 +96,7 @@ export class Chooser {
     const trusted =
       members.length > 1 ? close || this.isTiled(run) || !this.isEarly(run) : this.isTrusted(run, letters);
     const safe = run.covers.map(
-      (cover) => cover !== undefined && trusted && this.isSafe(cover, members.length > 1 && !run.same),
+      (cover) => cover !== undefined && trusted && this.isSafe(run, cover, members.length > 1 && !run.same),
     );
     return { run, safe: settle(safe, run, this.article) };
   }
@@ -239,9 +239,12 @@ export class Chooser {
     return false;
   }
 
-  private isSafe(cover: Cover, inBlock: boolean): boolean {
+  private isSafe(run: Run, cover: Cover, inBlock: boolean): boolean {
     const paragraph = this.article.paragraphs[cover.paragraph]!;
-    if (!inBlock && !isBody(paragraph)) return false;
+    // Reports on one page may end with the same note; one report does not end with it twice.
+    const isNoteTwice = () =>
+      isNote(paragraph) && this.covers.size(cover.paragraph) >= LONG_HEADING && this.isRightBehind(run);
+    if (!inBlock && !isBody(paragraph) && !isNoteTwice()) return false;
     return isWordForWord(this.article, this.matcher.stream, cover);
   }
 }
@@ -269,6 +272,9 @@ function settle(safe: readonly boolean[], run: Run, article: Article): boolean[]
 /** Body text, or a sentence that is only short enough to pass for a heading. */
 const isBody = ({ role, text, traits }: Paragraph): boolean =>
   role === 'body' || role === 'list' || (role === 'heading' && text.length >= 30 && traits.end === 'colon');
+/** A remark of its own in brackets: who wrote this, where it was taken from. */
+const isNote = ({ role, text, traits }: Paragraph): boolean =>
+  role !== 'caption' && traits.end === 'bracket' && /^[（(]/.test(text);
 const isText = ({ role }: Paragraph): boolean => role === 'body' || role === 'list' || role === 'caption';
 const isLine = ({ role }: Paragraph): boolean => ['heading', 'title', 'byline', 'credit'].includes(role);
 const isHeading = ({ role }: Paragraph): boolean => role === 'heading' || role === 'title';

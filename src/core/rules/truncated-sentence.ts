@@ -1,3 +1,4 @@
+import { paragraphAt } from '../article/at.js';
 import type { Article, Paragraph } from '../article.js';
 import type { Cut } from '../cuts/cut.js';
 import { EQUAL, isBalanced, startsInside } from '../cuts/evidence.js';
@@ -8,7 +9,7 @@ import { removeParagraphs } from '../fixes.js';
 import { Stage } from '../memory.js';
 import { message } from '../messages.js';
 import type { ReadingModel } from '../reading/index.js';
-import type { Repeats } from '../repeats/index.js';
+import type { Copy, Repeats } from '../repeats/index.js';
 import { inTurn } from '../slices.js';
 import { onBound } from '../text.js';
 import type { Wraps } from '../wraps/index.js';
@@ -93,28 +94,52 @@ function passesRest({ paragraphs }: Article, marks: Uint8Array, { head, tail }: 
 
 /** What counts for findings beside the cuts: a paragraph is part of a copy that is for review … */
 const UNSURE = 1;
-/** … or a line that is broken at a width. */
+/** … or a line that is broken at a width … */
 const WRAPPED = 2;
+/** … or one of two pieces that a copy shows to be one. */
+const PIECE = 4;
 
-function marksOf({ copies }: Repeats, { runs }: Wraps, size: number): Uint8Array {
-  const marks = new Uint8Array(size);
-  for (const { first, last, safe } of copies) if (!safe) marks.fill(UNSURE, first, last + 1);
+function marksOf(article: Article, { copies }: Repeats, { runs }: Wraps): Uint8Array {
+  const marks = new Uint8Array(article.paragraphs.length);
+  for (const copy of copies)
+    if (!copy.safe)
+      marks.fill(UNSURE, copy.first + (beginsAsParagraph(article, copy) ? 1 : 0), copy.last + 1);
+  for (const [left, right] of shownBy(copies)) {
+    marks[left]! |= PIECE;
+    marks[right]! |= PIECE;
+  }
   for (const { first, last } of runs) for (let p = first.index; p <= last.index; p++) marks[p]! |= WRAPPED;
   return marks;
 }
+
+/** The paragraphs of which copies show how they go on, with the place of the rest. */
+const shownBy = (copies: readonly Copy[]): Map<number, number> =>
+  new Map(copies.flatMap(({ breaks }) => breaks.map(({ left, right }) => [left, right])));
+
+/** What begins as another paragraph does is no rest, nor is what shows how the paragraph before it goes on. */
+function beginsAsParagraph({ paragraphs, text }: Article, { start, first, keep, breaks }: Copy): boolean {
+  if (breaks.some(({ left }) => left === first - 1)) return true;
+  const other = paragraphs[paragraphAt(paragraphs, keep.start)];
+  return (
+    other?.start === keep.start && text.startsWith(text.slice(start, start + SAME_BEGINNING), keep.start)
+  );
+}
+const SAME_BEGINNING = 2;
 
 /** Flags sentences that break off, and joins them with their rest where it is found. */
 export const truncatedSentence: TextRule = {
   id: 'truncated-sentence',
   *check({ article, repeats, reading, wraps, memory }) {
-    const marks = marksOf(repeats, wraps, article.paragraphs.length);
+    const marks = marksOf(article, repeats, wraps);
     const { spans, cuts } = yield* matchCuts(article, repeats, reading, memory, marks);
     const heads = new Set(cuts.map((cut) => cut.head));
+    const shown = shownBy(repeats.copies);
+    const isAsShown = ({ head, tail }: Cut) => (shown.get(head.index) ?? tail?.index) === tail?.index;
     yield;
     const found = yield* inTurn(
       cuts.filter(({ head, tail }) => !isWrapped(marks, head) && !(tail && isWrapped(marks, tail))),
       (cut): Placed => {
-        const safe = isSafe(cut, heads, reading) && !passesRest(article, marks, cut);
+        const safe = isSafe(cut, heads, reading) && !passesRest(article, marks, cut) && isAsShown(cut);
         return { place: cut.head.index, finding: findingOf(article, cut, safe), weak: safe && isWeak(cut) };
       },
     );

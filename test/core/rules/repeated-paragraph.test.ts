@@ -73,6 +73,13 @@ describe('what stands twice is found and may go unasked', () => {
     expect(clean(text)).toBe(lines(FERRY, SCHOOL, END));
   });
 
+  it('takes a note in brackets right behind itself for a copy, not one under another report', () => {
+    const note = '（本报柳湾记者林小满、通讯员周大河、实习生何一苇采写，图片由渡口管理站提供）';
+    expect(clean(lines(...ARTICLE, note, note))).toBe(lines(...ARTICLE, note));
+    const two = lines(FERRY, BRIDGE, note, SCHOOL, END, note);
+    expect(clean(two)).toBe(two);
+  });
+
   it('gives each of three copies its own finding', () => {
     const text = lines(...ARTICLE, BRIDGE, SCHOOL, BRIDGE, SCHOOL, BRIDGE, SCHOOL);
     expect(shown(text)).toEqual(new Array(3).fill(lines(BRIDGE, SCHOOL).trim()));

@@ -104,6 +104,24 @@ describe('sentences that break off', () => {
     expect(clean(damaged, {}, READING)).toContain('先手\n棋。');
   });
 
+  describe('whose rest stands behind a copy that is for review: joined all the same', () => {
+    const head = '入汛以来雨水不断，河水一天比一天高。为了让老人们住得安心，镇里专门成立了汛期应急领导小';
+    const rest = '组，由副镇长负责，每天早晚两次到户查看，随时准备转移。';
+    it('where the copy shows how it goes on', () => {
+      const copy = (head + rest).replace('一天比一天高', '一天高过一天');
+      const damaged = [LEAD, head, copy, MIDDLE, rest, LAST].join('\n\n');
+      expect(clean(damaged, {}, READING)).toBe([LEAD, head + rest, copy, MIDDLE, LAST].join('\n\n'));
+      // Without the model only the next paragraph is a rest: the copy shows that it is not this one's.
+      expect(clean(damaged)).toBe(damaged);
+    });
+    it('where the copy begins as another paragraph does', () => {
+      const copy = LEAD.replace('每天', '天天');
+      expect(clean([LEAD, MIDDLE, head, copy, rest, LAST].join('\n\n'), {}, READING)).toBe(
+        [LEAD, MIDDLE, head + rest, copy, LAST].join('\n\n'),
+      );
+    });
+  });
+
   it('are found without the model where rules can prove them', () => {
     const head = '镇卫生院把药品和担架提前送到各个村委会，';
     const rest = '还安排两名医生轮流值班，村民有个头疼脑热不用出门。';
