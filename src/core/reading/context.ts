@@ -87,7 +87,7 @@ export class ContextModel {
     const size = alphabet.readFirst(text, length, LONG, start, 0);
     const row = lengthOf(size);
     const { lengths, joint } = parts.vectors;
-    for (let u = 0; u < sizes.units; u++) side[u]! += lengths[row * sizes.units + u]! + joint[u]!;
+    for (let u = 0; u < sizes.units; u++) side[u]! += lengths[row * sizes.units + u]! + joint.biases[u]!;
     return side;
   }
 
@@ -106,12 +106,12 @@ export class ContextModel {
 
   /** Logit of a text being a rest, whatever stands before it. */
   rest(behind: Side): number {
-    return logitOf(behind, this.parts.vectors.rest, this.parts.vectors.rest);
+    return logitOf(behind, this.parts.vectors.rest.biases, this.parts.vectors.rest);
   }
 
   /** Logit of a paragraph breaking off, whatever stands behind it. */
   cut(before: Side): number {
-    return logitOf(before, this.parts.vectors.cut, this.parts.vectors.cut);
+    return logitOf(before, this.parts.vectors.cut.biases, this.parts.vectors.cut);
   }
 
   /** Reads the window; `edge` is the first of its symbols that stand at the joint. */

@@ -10,7 +10,10 @@ import {
   LENGTHS,
   type Matrix,
   type NumbersName,
+  nothingOf,
   shapesOf,
+  sideOf,
+  type Units,
 } from './joint.js';
 import { type NetworkBytes, type Numbers, Placing } from './network-bytes.js';
 import type { PairClasses } from './pair-classes.js';
@@ -55,12 +58,11 @@ export function parseJoint(bytes: NetworkBytes, alphabet: Alphabet, classes: Pai
 }
 
 /** The vectors of a network with so many units in which the sides of a joint meet. */
-export function vectorsOf(bytes: NetworkBytes, units: number): JointVectors {
-  const unit = 2 * units + 1;
-  return {
-    lengths: bytes.vector((LENGTHS.length + 1) * units),
-    joint: bytes.vector(unit),
-    rest: bytes.vector(unit),
-    cut: bytes.vector(unit),
-  };
+export function vectorsOf(bytes: NetworkBytes, size: number): JointVectors {
+  const units = (): Units => ({
+    biases: sideOf(bytes.vector(size), nothingOf(size)),
+    weights: bytes.vector(size),
+    bias: bytes.vector(1)[0]!,
+  });
+  return { lengths: bytes.vector((LENGTHS.length + 1) * size), joint: units(), rest: units(), cut: units() };
 }

@@ -26,10 +26,17 @@ export type Side = number[];
 export interface JointVectors {
   /** For each length of the paragraph before the joint. */
   readonly lengths: Float32Array;
-  /** Biases and weights of the hidden units, and a bias: for the joint, for a rest by itself, for a cut by itself. */
-  readonly joint: Float32Array;
-  readonly rest: Float32Array;
-  readonly cut: Float32Array;
+  /** For the joint, for a rest by itself, for a cut by itself. */
+  readonly joint: Units;
+  readonly rest: Units;
+  readonly cut: Units;
+}
+
+/** Hidden units that are asked something: their biases, as a side, and weights, and a bias of its own. */
+export interface Units {
+  readonly biases: Side;
+  readonly weights: Float32Array;
+  readonly bias: number;
 }
 
 export interface JointSizes {
@@ -113,7 +120,7 @@ export class JointModel {
     const row = lengthOf(size);
     const { lengths, joint } = vectors;
     const { layers, products } = this.matrices;
-    for (let h = 0; h < hidden; h++) products.totals[h] = lengths[row * hidden + h]! + joint[h]!;
+    for (let h = 0; h < hidden; h++) products.totals[h] = lengths[row * hidden + h]! + joint.biases[h]!;
     this.addSymbols(LAST + FIRST, layers.before);
     this.addPairs(LAST, layers.beforePairs);
     return sideOf(products.totals, this.nothing);
@@ -137,12 +144,12 @@ export class JointModel {
 
   /** Logit of a text being a rest, whatever stands before it. */
   rest(behind: Side): number {
-    return logitOf(behind, this.vectors.rest, this.vectors.rest);
+    return logitOf(behind, this.vectors.rest.biases, this.vectors.rest);
   }
 
   /** Logit of a paragraph breaking off, whatever stands behind it. */
   cut(before: Side): number {
-    return logitOf(before, this.vectors.cut, this.vectors.cut);
+    return logitOf(before, this.vectors.cut.biases, this.vectors.cut);
   }
 
   /** Adds what the first `count` symbols say at their places. */
@@ -168,21 +175,24 @@ export class JointModel {
 export const nothingOf = (units: number): Side => Array.from({ length: units }, () => 0.5).fill(0);
 
 /** The first totals, as many as a side that says `nothing` has. */
-export function sideOf(totals: Float64Array, nothing: Side): Side {
+export function sideOf(totals: ArrayLike<number>, nothing: Side): Side {
   const side = nothing.slice();
   for (let u = 0; u < side.length; u++) side[u] = totals[u]!;
   return side;
 }
 
-/** What hidden units say that hold two parts; `weights` has theirs behind their biases. Four sums do not wait for one another. */
-export function logitOf(side: Side, other: ArrayLike<number>, weights: Float32Array): number {
+/** What hidden units say that hold two parts. Four sums do not wait for one another. */
+export function logitOf(side: Side, other: Side, { weights, bias }: Units): number {
   const hidden = side.length;
   let [a, b, c, d] = [0, 0, 0, 0];
   for (let h = 0; h < hidden; h += 4) {
-    a += Math.max(0, side[h]! + other[h]!) * weights[hidden + h]!;
-    b += Math.max(0, side[h + 1]! + other[h + 1]!) * weights[hidden + h + 1]!;
-    c += Math.max(0, side[h + 2]! + other[h + 2]!) * weights[hidden + h + 2]!;
-    d += Math.max(0, side[h + 3]! + other[h + 3]!) * weights[hidden + h + 3]!;
+    a += twiceAbove(side[h]! + other[h]!) * weights[h]!;
+    b += twiceAbove(side[h + 1]! + other[h + 1]!) * weights[h + 1]!;
+    c += twiceAbove(side[h + 2]! + other[h + 2]!) * weights[h + 2]!;
+    d += twiceAbove(side[h + 3]! + other[h + 3]!) * weights[h + 3]!;
   }
-  return weights[2 * hidden]! + a + b + c + d;
+  return bias + a / 2 + b / 2 + c / 2 + d / 2;
 }
+
+/** Twice what a number is above nought, if it is. Engines choose the larger of two by a branch, which half of the time goes wrong. */
+const twiceAbove = (x: number): number => x + Math.abs(x);
