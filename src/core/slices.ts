@@ -28,6 +28,24 @@ export function* inTurn<T, R>(all: readonly T[], work: (one: T) => R, atATime = 
   return done;
 }
 
+/**
+ * Works on one after another, with a step whenever so much has been done (`most`); `work` says how much each was. The loop
+ * is a plain function: engines compile a loop in a generator late.
+ */
+export function* inStrides<T>(all: readonly T[], most: number, work: (one: T) => number): Steps<void> {
+  for (let at = 0; at < all.length; ) {
+    at = stride(all, at, most, work);
+    yield;
+  }
+}
+
+function stride<T>(all: readonly T[], from: number, most: number, work: (one: T) => number): number {
+  let rest = most;
+  let at = from;
+  while (at < all.length && rest > 0) rest -= work(all[at++]!);
+  return at;
+}
+
 export interface SliceOptions {
   /** Lets the host do what waits. */
   readonly pause: () => Promise<void>;

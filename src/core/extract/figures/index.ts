@@ -1,7 +1,7 @@
 import { PerText } from '../../article/memo.js';
 import type { Article, Paragraph } from '../../article.js';
 import type { Repeats } from '../../repeats/index.js';
-import type { Steps } from '../../slices.js';
+import { inStrides, type Steps } from '../../slices.js';
 import { tight } from '../../tight.js';
 import type { Figure, Unlabelled } from '../facts.js';
 import type { Words } from '../words.js';
@@ -91,19 +91,15 @@ const STRIDE = 5000;
 export function* figureSteps(article: Article, repeats: Repeats): Steps<Figure[]> {
   const figures: Figure[] = [];
   const { copies } = repeats;
-  let read = 0;
   let copy = 0;
-  for (const paragraph of article.paragraphs) {
+  yield* inStrides(article.paragraphs, STRIDE, (paragraph) => {
     while (copy < copies.length && copies[copy]!.end <= paragraph.start) copy++;
     const inCopy = copy < copies.length && copies[copy]!.start < paragraph.end;
     for (const figure of placedOf(paragraph))
       if (!inCopy || !repeats.isSurplus(figure) || differs(copies, copy, figure)) figures.push(figure);
     FIGURES.letGo(paragraph);
-    read += paragraph.text.length;
-    if (read < STRIDE) continue;
-    read = 0;
-    yield;
-  }
+    return paragraph.text.length;
+  });
   return figures;
 }
 

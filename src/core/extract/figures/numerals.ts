@@ -121,18 +121,26 @@ function readDigits(
   }
   let decimal = false;
   if ((text[i] === '.' || text[i] === '．') && CLASS[text.charCodeAt(i + 1)] === DIGIT) {
-    let j = i + 1;
-    while (CLASS[text.charCodeAt(j)] === DIGIT) j++;
-    const plain = [...text.slice(i + 1, j)].map((c) => VALUE[c.charCodeAt(0)]).join('');
-    value = Number(`${value}.${plain}`);
+    const from = i + 1;
+    let [scaled, scale] = [value, 1];
+    for (i = from; CLASS[text.charCodeAt(i)] === DIGIT; i++, scale *= 10)
+      scaled = scaled * 10 + VALUE[text.charCodeAt(i)]!;
+    // Two whole numbers without rounding: the same number as what is written.
+    value = scaled <= Number.MAX_SAFE_INTEGER ? scaled / scale : written(value, text.slice(from, i));
     decimal = true;
-    i = j;
   }
   return { end: i, value, digits, decimal };
 }
 
+/** The number that a whole number and digits behind a point are, however many there are. */
+const written = (whole: number, digits: string): number =>
+  Number(`${whole}.${Array.from(digits, (c) => VALUE[c.charCodeAt(0)]).join('')}`);
+
 /** Multiplies without the dust of binary fractions: 6.3万 is 63000. */
-const times = (value: number, by: number): number => Number((value * by).toPrecision(15));
+function times(value: number, by: number): number {
+  const product = value * by;
+  return Number.isInteger(product) && product < 1e15 ? product : Number(product.toPrecision(15));
+}
 
 function readArabic(text: string, at: number): NumberToken {
   const head = readDigits(text, at);

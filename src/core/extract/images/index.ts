@@ -1,7 +1,7 @@
 import { PerText } from '../../article/memo.js';
 import type { Article, Paragraph } from '../../article.js';
 import type { Repeats } from '../../repeats/index.js';
-import type { Steps } from '../../slices.js';
+import { inStrides, type Steps } from '../../slices.js';
 import type { Picture } from '../facts.js';
 import { bare, fromBrackets, fromCaption, hasLead, keepStop, type Part } from './caption.js';
 import { type Credit, creditOf } from './credit.js';
@@ -27,18 +27,17 @@ export function* imageSteps(article: Article, repeats: Repeats): Steps<Picture[]
   const parts: Part[] = [];
   /** Pictures that a credit line below them speaks of. */
   let open: Part[] = [];
-  for (const paragraph of article.paragraphs) {
+  const read = (paragraph: Paragraph): void => {
     const { role, text, index } = paragraph;
-    if (index % STRIDE === STRIDE - 1) yield;
     const seen = /[（(][见見]/u.test(text) && !repeats.isSurplus(paragraph) ? fromBrackets(paragraph) : [];
     if (seen.length > 0) {
       parts.push(...seen);
       open = [];
-      continue;
+      return;
     }
     if (!mayBePicture(paragraph) || NO_PICTURE.test(text) || repeats.isSurplus(paragraph)) {
       if (!NO_PICTURE.test(text)) open = [];
-      continue;
+      return;
     }
     const last = parts.at(-1);
     const near = last?.at === index - 1 ? last : undefined;
@@ -47,19 +46,23 @@ export function* imageSteps(article: Article, repeats: Repeats): Steps<Picture[]
       const { start, end } = paragraph;
       open.push({ marker: text, caption: null, credit: null, start, end, at: index });
       parts.push(open.at(-1)!);
-    } else if (near && credit && goesOn(near, paragraph, credit)) continue;
+    } else if (near && credit && goesOn(near, paragraph, credit)) return;
     else if (credit && isCreditLine(paragraph, credit, near))
       credited(article, paragraph, credit, parts, open, near);
     else if (isCaption(article, paragraph, credit)) {
-      const read = fromCaption(paragraph);
-      if (near && takesCaption(near, read[0]!)) {
-        const { caption, credit: by, end, at } = read.shift()!;
+      const told = fromCaption(paragraph);
+      if (near && takesCaption(near, told[0]!)) {
+        const { caption, credit: by, end, at } = told.shift()!;
         Object.assign(near, { caption, credit: by, end, at });
       }
-      parts.push(...read);
-      open.push(...read);
+      parts.push(...told);
+      open.push(...told);
     } else open = [];
-  }
+  };
+  yield* inStrides(article.paragraphs, STRIDE, (paragraph) => {
+    read(paragraph);
+    return 1;
+  });
   return joined(parts)
     .sort((a, b) => a.start - b.start)
     .map(({ marker, caption, credit, start, end }) => ({ marker, caption, credit, start, end }));

@@ -1,6 +1,6 @@
 import type { Range } from '../../range.js';
 import { familyOf, firstOf, foreignOf, type Lexicon, onlyOf, secondOf, WordClass } from './lexicon.js';
-import type { NameSpan } from './model.js';
+import { type NameSpan, sureSpan } from './span.js';
 import { Taken } from './taken.js';
 import { SURELY_FOREIGN, USUAL_FAMILY } from './templates.js';
 import { crossesEnd, crossesStart } from './words.js';
@@ -8,8 +8,6 @@ import { crossesEnd, crossesStart } from './words.js';
 /** Levels from which a character is a very usual family name, and usual as a given name. */
 const COMMON_FAMILY = 6;
 const GIVEN = 4;
-/** What such a place counts for, in weights. */
-const SURE = 100;
 const WORDS = new Set<number>([WordClass.noun, WordClass.place, WordClass.adjective, WordClass.proper]);
 const GIVEN_WORDS = new Set<number>([WordClass.noun, WordClass.verb, WordClass.adjective, WordClass.proper]);
 const NAMES = new Set<number>([WordClass.person, WordClass.foreign, WordClass.japanese]);
@@ -32,22 +30,22 @@ export function announced(
   const found: NameSpan[] = [];
   let sure: Taken | undefined;
   /** By the start of each sure name, where it ends. */
-  const ends = new Map<number, number>();
+  let ends: Map<number, number> | undefined;
   for (const at of titled) {
     if (at + 1 >= text.length || !afterTitle(text, at, lexicon)) continue;
     const usual = familyOf(levels[codes[text.charCodeAt(at)]!]!) >= USUAL_FAMILY;
     const length = usual ? chineseName(text, at, lexicon) : 0;
     const end = length > 0 ? at + length : transliterated(text, at, lexicon);
     if (end === 0) continue;
-    const span = { start: at, end };
-    if (!sure) {
+    const span = sureSpan(at, end);
+    if (!sure || !ends) {
       const known = spans.filter((s) => s.sure);
       sure = new Taken(text.length, known);
-      for (const s of known) ends.set(s.start, s.end);
+      ends = new Map(known.map((s) => [s.start, s.end]));
     }
     // What the model cut out of a transliterated name is made whole.
     const free = !sure.overlaps(span) || (length === 0 && holdsAll(span, sure, ends));
-    if (free) found.push({ ...span, margin: SURE, sure: true });
+    if (free) found.push(span);
   }
   if (found.length === 0) return spans;
   const announcedHere = new Taken(text.length, found);

@@ -4,6 +4,7 @@ import { paced, type Steps } from '../../slices.js';
 import { tight } from '../../tight.js';
 import { OTHER_NAME } from './other-names.js';
 import type { Name } from './place.js';
+import type { Roles } from './roles.js';
 
 /** Someone the article names, wherever that is. */
 export interface Entry {
@@ -27,7 +28,7 @@ export interface Named {
   readonly article: Article;
   /** Of each paragraph, offsets within it. */
   readonly names: readonly (readonly Name[])[];
-  readonly roles: readonly (readonly string[][])[];
+  readonly roles: readonly Roles[];
   /** For each paragraph 1 where it is part of a surplus copy: what that says of a person is said by the copy that stays. */
   readonly surplus: Uint8Array;
 }

@@ -1,12 +1,13 @@
 import type { Same } from '../../memory.js';
-import { paced, type Steps } from '../../slices.js';
+import { inStrides, paced, type Steps } from '../../slices.js';
 import { tight } from '../../tight.js';
 import { ANYWHERE, Evidence, verdictOf, WHERE_SURE } from './evidence.js';
 import { actingWords } from './latin-context.js';
 import { type Lexicon, NamePart } from './lexicon.js';
-import type { NameSpan } from './model.js';
 import { bareName, type Name, type NamedSpan, type Place, placesOf, type Recut } from './place.js';
+import type { Roles } from './roles.js';
 import { NameScanner } from './scanner.js';
+import type { NameSpan } from './span.js';
 import { crossesStart, isOrdinaryWord } from './words.js';
 
 /** A paragraph and what the model reads as names in it, with what the document makes of that. */
@@ -17,14 +18,14 @@ export class ReadPart {
   /** Its names, in order: another list where they may be others. */
   names: readonly Name[] = NOBODY;
   /** What it calls its names, and which these are. */
-  roles: { readonly names: readonly Name[]; readonly list: readonly string[][] } | undefined;
+  roles: { readonly names: readonly Name[]; readonly list: Roles } | undefined;
   private known: readonly string[] | undefined;
 
   constructor(
     readonly text: string,
     spans: readonly NameSpan[],
   ) {
-    this.spans = spans.length > 0 ? spans.map((span) => named(span, text)) : NO_SPANS;
+    this.spans = spans.length > 0 ? allNamed(spans, text) : NO_SPANS;
   }
 
   /** Nobody will ask what was made of it. */
@@ -41,19 +42,23 @@ export class ReadPart {
   }
 }
 
-const named = ({ start, end, margin, sure }: NameSpan, text: string): NamedSpan => ({
-  start,
-  end,
-  margin,
-  sure,
-  name: bareName(text.slice(start, end)),
-});
+function allNamed(spans: readonly NameSpan[], text: string): readonly NamedSpan[] {
+  const named = new Array<NamedSpan>(spans.length);
+  for (let i = 0; i < named.length; i++) {
+    const { start, end, margin, sure } = spans[i]!;
+    named[i] = { start, end, margin, sure, name: bareName(text.slice(start, end)) };
+  }
+  return named;
+}
 
 const NO_SPANS: readonly NamedSpan[] = [];
 const NOBODY: readonly Name[] = [];
 
 /** Paragraphs, or names, that are looked at between two steps. */
 const STRIDE = 2000;
+
+/** Text in which names are looked for between two steps, in code units. */
+const TEXT = 16_000;
 
 /** More names than this are not looked for one by one. */
 const MOST_LOOKED_FOR = 16;
@@ -94,22 +99,18 @@ export class DocumentNames {
   /** Weighs the names of a document: afterwards each part has its names. */
   static *of(parts: readonly ReadPart[], lexicon: Lexicon): Steps<DocumentNames> {
     const document = new DocumentNames(lexicon, parts);
-    for (let p = 0; p < parts.length; p += STRIDE) {
-      document.takeSpans(parts, p, Math.min(parts.length, p + STRIDE));
-      yield;
-    }
+    yield* inStrides(parts, STRIDE, (part) => document.takeSpans(part));
     yield* document.bearOut();
     yield* document.recut();
     document.scanner = new NameScanner(document.knownNames());
-    let read = 0;
-    for (const part of parts) {
+    yield* inStrides(parts, TEXT, (part) => {
       document.place(part);
-      if (part.places!.length > 0 || (++read & 1023) === 0) yield;
-    }
-    for (let p = 0; p < parts.length; p += STRIDE) {
-      for (const part of parts.slice(p, p + STRIDE)) part.names = document.namesOf(part);
-      yield;
-    }
+      return part.text.length;
+    });
+    yield* inStrides(parts, STRIDE, (part) => {
+      part.names = document.namesOf(part);
+      return 1;
+    });
     return document;
   }
 
@@ -190,11 +191,10 @@ export class DocumentNames {
     return e;
   }
 
-  private takeSpans(parts: readonly ReadPart[], from: number, to: number): void {
-    for (let p = from; p < to; p++) {
-      const { spans } = parts[p]!;
-      for (let k = 0; k < spans.length; k++) this.entry(spans[k]!.name).add(spans[k]!, 1);
-    }
+  /** Counts the spans of a part, and says how many there are. */
+  private takeSpans({ spans }: ReadPart): number {
+    for (let k = 0; k < spans.length; k++) this.entry(spans[k]!.name).add(spans[k]!, 1);
+    return 1 + spans.length;
   }
 
   private *bearOut(): Steps<void> {

@@ -4,7 +4,7 @@ import type { Article } from '../../article.js';
 import { type Memory, type Same, Stage, spliced } from '../../memory.js';
 import type { Range } from '../../range.js';
 import { marksOfCopies, type Repeats } from '../../repeats/index.js';
-import { atOnce, paced, type Steps } from '../../slices.js';
+import { atOnce, inStrides, paced, type Steps } from '../../slices.js';
 import { onBound } from '../../text.js';
 import type { Person } from '../facts.js';
 import { announced } from './announced.js';
@@ -15,25 +15,30 @@ import { latinNames } from './latin.js';
 import type { Lexicon } from './lexicon.js';
 import { listedNames } from './listed.js';
 import { nameModelSteps } from './load.js';
-import type { NameModel, NameSpan } from './model.js';
+import type { NameModel } from './model.js';
 import { otherNames } from './other-names.js';
 import { NOBODY, People } from './people.js';
 import type { Name } from './place.js';
 import { repair } from './repair.js';
-import { rolesOf } from './roles.js';
+import { type Roles, rolesOf } from './roles.js';
+import type { NameSpan } from './span.js';
 
 const PARTS = new WeakMap<NameModel, PerText<ReadPart>>();
 
 /** What reads as a name in a paragraph taken by itself. */
-export function readNames(text: string, model: NameModel): NameSpan[] {
+export function readNames(text: string, model: NameModel): readonly NameSpan[] {
   const { lexicon } = model;
   const mended = repair(text, model.find(text), lexicon);
   const { families, people, titled } = model.spots;
   const listed = listedNames(text, japaneseNames(text, mended, families, lexicon), people, lexicon);
   const called = latinNames(text, announced(text, listed, titled, lexicon), lexicon);
-  const names = otherNames(text, called, (part) => lexicon.fold(part));
-  return names.filter(({ start, end }) => onBound(text, start) === start && onBound(text, end) === end);
+  const names = otherNames(text, called, lexicon);
+  return names.every((name) => isWhole(text, name)) ? names : names.filter((name) => isWhole(text, name));
 }
+
+/** Neither end falls inside a character of two code units. */
+const isWhole = (text: string, { start, end }: Range): boolean =>
+  onBound(text, start) === start && onBound(text, end) === end;
 
 /** What a model reads in paragraphs, kept with each of them. */
 function partsBy(model: NameModel): PerText<ReadPart> {
@@ -47,6 +52,9 @@ function partsBy(model: NameModel): PerText<ReadPart> {
 
 /** Text read between two steps, in code units. */
 const STRIDE = 4000;
+
+/** Names, and paragraphs, for which it is read what they are called, between two steps. */
+const NAMES = 200;
 
 /** What is left of a check for the people of the next. */
 interface Kept extends Named {
@@ -87,11 +95,11 @@ function* afresh(article: Article, surplus: Uint8Array, model: NameModel): Steps
   const { lexicon } = model;
   const parts = yield* partsOf(article, model);
   const document = yield* DocumentNames.of(parts, lexicon);
-  const roles: (readonly string[][])[] = [];
-  for (const part of parts) {
+  const roles: Roles[] = [];
+  yield* inStrides(parts, NAMES, (part) => {
     roles.push(callings(part, lexicon));
-    if (part.names.length > 0) yield;
-  }
+    return 1 + part.names.length;
+  });
   const named = { article, names: namesOf(parts), roles, surplus };
   return { ...named, model, parts, document, casting: yield* Casting.of(named) };
 }
@@ -102,29 +110,36 @@ function* namedOnce(article: Article, surplus: Uint8Array, model: NameModel): St
   const parts = yield* partsOf(article, model);
   yield* DocumentNames.of(parts, lexicon);
   const names: (readonly Name[])[] = [];
-  const roles: (readonly string[][])[] = [];
-  for (const part of parts) {
+  const roles: Roles[] = [];
+  yield* inStrides(parts, NAMES, (part) => {
     const own = part.names;
     roles.push(callings(part, lexicon));
-    names.push(own.length > 0 ? own.map(({ name, start, end }) => ({ name, start, end })) : own);
+    names.push(placesAlone(own));
     part.forget();
-    if (own.length > 0) yield;
-  }
+    return 1 + own.length;
+  });
   return { article, names, roles, surplus };
+}
+
+/** Names without what they were told by. */
+function placesAlone(names: readonly Name[]): readonly Name[] {
+  if (names.length === 0) return NO_NAMES;
+  const alone = new Array<Name>(names.length);
+  for (let i = 0; i < alone.length; i++) {
+    const { name, start, end } = names[i]!;
+    alone[i] = { name, start, end };
+  }
+  return alone;
 }
 
 /** What is read in each paragraph. */
 function* partsOf(article: Article, model: NameModel): Steps<ReadPart[]> {
   const perText = partsBy(model);
   const parts: ReadPart[] = [];
-  let read = 0;
-  for (const paragraph of article.paragraphs) {
+  yield* inStrides(article.paragraphs, STRIDE, (paragraph) => {
     parts.push(paragraph.memo.lasting ? perText.of(paragraph) : perText.once(paragraph));
-    read += paragraph.text.length;
-    if (read < STRIDE) continue;
-    read = 0;
-    yield;
-  }
+    return paragraph.text.length;
+  });
   return parts;
 }
 
@@ -144,7 +159,7 @@ function* onwards(kept: Kept, article: Article, surplus: Uint8Array, same: Same)
   const document = again ? kept.document : yield* DocumentNames.of(parts, model.lexicon);
   const names = again && isCurrent ? namesAgain(kept.names, same, parts, again) : namesOf(parts);
   const places = again && isCurrent ? [...again].sort((a, b) => a - b) : others(kept.names, names, same);
-  const roles = spliced<readonly string[][]>(
+  const roles = spliced<Roles>(
     kept.roles,
     same,
     come.map(() => NO_ROLES),
@@ -206,7 +221,7 @@ function* paragraphsWith({ text, paragraphs }: Article, name: string): Generator
 const BLANKS = ' \u3000\u00a0';
 
 /** What a paragraph calls each of its names. */
-function callings(part: ReadPart, lexicon: Lexicon): readonly string[][] {
+function callings(part: ReadPart, lexicon: Lexicon): Roles {
   const { names, text } = part;
   if (names.length === 0) return NO_ROLES;
   if (!part.roles || !areSame(part.roles.names, names))
@@ -214,7 +229,7 @@ function callings(part: ReadPart, lexicon: Lexicon): readonly string[][] {
   return part.roles.list;
 }
 
-const NO_ROLES: readonly string[][] = [];
+const NO_ROLES: Roles = [];
 
 function areSame(a: readonly Range[], b: readonly Range[]): boolean {
   if (a.length !== b.length) return false;

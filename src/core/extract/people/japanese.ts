@@ -1,12 +1,9 @@
-import type { Range } from '../../range.js';
 import { type Lexicon, NamePart, WordClass } from './lexicon.js';
-import type { NameSpan } from './model.js';
 import { LENGTHS, PARTS } from './pair-table.js';
+import { type NameSpan, sureSpan } from './span.js';
 import { Taken } from './taken.js';
 import { crossesEnd, crossesStart, followsWord } from './words.js';
 
-/** What such a place counts for, in weights. */
-const SURE = 100;
 /** Classes of words that are Japanese families as well (山口, 中村), rather than anything that a sentence is made of. */
 const FAMILIES = new Set<number>([WordClass.japanese, WordClass.place, WordClass.person]);
 /** 村上 and 東風 are words as well: they are families where Japan is spoken of. */
@@ -34,7 +31,7 @@ export function japaneseNames(
     if (at + 4 > text.length) break;
     if (lexicon.titles.firsts[codes[text.charCodeAt(at + 4)]!] === 1) {
       const titled = titledName(text, at, lexicon);
-      if (titled) found.push({ ...titled, margin: SURE, sure: true });
+      if (titled) found.push(titled);
     }
     const pair = pairs.find(codes[text.charCodeAt(at)]!, codes[text.charCodeAt(at + 1)]!);
     const family = pair ? familyAt(text, at, pair, lexicon) : 0;
@@ -45,11 +42,11 @@ export function japaneseNames(
       LONG_GIVEN_SECOND[codes[text.charCodeAt(given + 1)]!] === 1 &&
       LONG_GIVEN.test(lexicon.fold(text.slice(given, given + 3)));
     if (!long && !(pairs.facts[next + PARTS]! & NamePart.japaneseGiven)) continue;
-    const name = { start: at, end: given + (long ? 3 : 2) };
+    const name = sureSpan(at, given + (long ? 3 : 2));
     if (!isUnusual(text, at, family, given, lexicon)) continue;
     if (crossesStart(text, at, lexicon) && !followsWord(text, at, lexicon)) continue;
     if (crossesEnd(text, name, lexicon)) continue;
-    found.push({ ...name, margin: SURE, sure: true });
+    found.push(name);
   }
   if (found.length === 0) return spans;
   const whole = found.filter((f) => spans.every((s) => s.end <= f.start || f.end <= s.start || holds(f, s)));
@@ -59,7 +56,7 @@ export function japaneseNames(
 }
 
 /** 村山富市首相: behind a family name that is hardly a word, whatever stands before a title is a given name. */
-function titledName(text: string, at: number, lexicon: Lexicon): Range | undefined {
+function titledName(text: string, at: number, lexicon: Lexicon): NameSpan | undefined {
   const end = at + 4;
   if (!lexicon.titles.after.has(lexicon.fold(text.slice(end, end + 2)))) return undefined;
   const { length, info } = lexicon.wordAt(text, at);
@@ -70,7 +67,7 @@ function titledName(text: string, at: number, lexicon: Lexicon): Range | undefin
   if (given.length > 1 || crossesStart(text, at, lexicon)) return undefined;
   // 今日下|午市|议员, 台艺大广|电系|教授: words run across.
   if (lexicon.wordAt(text, at + 1).length > 1 || lexicon.wordAt(text, at + 3).length > 1) return undefined;
-  return HAN.test(text.slice(at + 2, end)) ? { start: at, end } : undefined;
+  return HAN.test(text.slice(at + 2, end)) ? sureSpan(at, end) : undefined;
 }
 
 const HAN = /^[\u4e00-\u9fff]+$/u;

@@ -3,11 +3,9 @@ import { afterTitle } from './announced.js';
 import { namesSomeone } from './latin-context.js';
 import { PARTICLES } from './latin-names.js';
 import type { Lexicon } from './lexicon.js';
-import type { NameSpan } from './model.js';
+import { type NameSpan, nameSpan, SURE, sureSpan } from './span.js';
 import { Taken } from './taken.js';
 
-/** What such a place counts for, in weights. */
-const SURE = 100;
 const MOST_WORDS = 5;
 
 /** A word in capitals: Jane, McKay, Jean-Luc, O’Neal; or an initial. */
@@ -61,12 +59,12 @@ export function latinNames(text: string, spans: readonly NameSpan[], lexicon: Le
   const guessed: NameSpan[] = [];
   for (const words of phrases(text)) {
     const name = nameIn(text, words, spans, lexicon);
-    if (name) found.push({ ...name, margin: SURE, sure: true });
+    if (name) found.push(sureSpan(name.start, name.end));
     const likely = name ? undefined : likelyName(text, words, lexicon);
     if (likely) {
       const { start, end } = likely;
-      if (namesSomeone(text, start, end)) found.push({ start, end, margin: SURE, sure: true });
-      else guessed.push({ start, end, margin: SURE, sure: false });
+      if (namesSomeone(text, start, end)) found.push(sureSpan(start, end));
+      else guessed.push(nameSpan(start, end, SURE, false));
     }
   }
   if (found.length + guessed.length === 0) return spans;

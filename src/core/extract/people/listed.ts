@@ -1,11 +1,9 @@
 import { afterTitle } from './announced.js';
 import { familyOf, type Lexicon, WordClass } from './lexicon.js';
-import type { NameSpan } from './model.js';
+import { type NameSpan, nameSpan, SURE, sureSpan } from './span.js';
 import { Taken } from './taken.js';
 import { crossesEnd, crossesStart } from './words.js';
 
-/** What such a place counts for, in weights. */
-const SURE = 100;
 /** Words that the list takes for somebody. */
 const NOBODY = new Set(['侏罗纪', '比什凯克', '诺贝尔']);
 /** What joins the names of a list. */
@@ -22,23 +20,33 @@ export function listedNames(
   people: readonly number[],
   lexicon: Lexicon,
 ): readonly NameSpan[] {
-  const words = knownPeople(text, people, lexicon);
-  if (words.length === 0 && spans.every((s) => s.sure)) return spans;
-  const guesses = spans.filter((s) => !s.sure);
+  const words = people.length > 0 ? knownPeople(text, people, lexicon) : [];
+  return words.length === 0 && spans.every(isSure) ? spans : inCompany(text, spans, words, lexicon);
+}
+
+const isSure = ({ sure }: NameSpan): boolean => sure;
+const isGuess = ({ sure }: NameSpan): boolean => !sure;
+
+/** The same where there are guesses, or `words` that are somebody's name. */
+function inCompany(
+  text: string,
+  spans: readonly NameSpan[],
+  words: readonly NameSpan[],
+  lexicon: Lexicon,
+): readonly NameSpan[] {
+  const guesses = spans.filter(isGuess);
   // What the word list knows and the model guesses needs no company either.
   const guessed = endsOf(guesses);
-  const isGuessed = ({ start, end }: NameSpan) => guessed.get(start) === end;
-  const known = new Set(words.map((name) => (isGuessed(name) ? { ...name, sure: true } : name)));
-  const candidates: NameSpan[] = [
-    ...guesses.map((guess) => (isTitled(text, guess, lexicon) ? { ...guess, sure: true } : guess)),
-    ...known,
-  ];
-  const knownEnds = endsOf([...known]);
-  const isKnown = ({ start, end }: NameSpan) => knownEnds.get(start) === end;
+  const candidates: NameSpan[] = [];
+  for (const guess of guesses) candidates.push(isTitled(text, guess, lexicon) ? asSure(guess) : guess);
+  const known = new Set<NameSpan>();
+  for (const name of words) known.add(guessed.get(name.start) === name.end ? asSure(name) : name);
+  candidates.push(...known);
   // One that the model is barely sure of, and the word list knows.
-  const sure = spans
-    .filter((s) => s.sure)
-    .map((s) => (isKnown(s) ? { ...s, margin: Math.max(s.margin, SURE) } : s));
+  const knownEnds = endsOf(words);
+  const sure: NameSpan[] = [];
+  for (const s of spans)
+    if (s.sure) sure.push(knownEnds.get(s.start) === s.end ? asSure(s, Math.max(s.margin, SURE)) : s);
   const taken = new Taken(text.length, sure);
   const starts = new Set(sure.map((s) => s.start));
   const ends = new Set(sure.map((s) => s.end));
@@ -56,11 +64,14 @@ export function listedNames(
       taken.add(name);
       starts.add(name.start);
       ends.add(name.end);
-      found.push({ ...name, margin: SURE, sure: true });
+      found.push(sureSpan(name.start, name.end));
     }
   const rest = guesses.filter((s) => !taken.overlaps(s));
   return [...sure, ...rest, ...found].sort((a, b) => a.start - b.start);
 }
+
+const asSure = ({ start, end, margin }: NameSpan, least = margin): NameSpan =>
+  nameSpan(start, end, least, true);
 
 /** By the start of each, where it ends. */
 const endsOf = (spans: readonly NameSpan[]): Map<number, number> =>
@@ -96,7 +107,7 @@ function knownPeople(text: string, people: readonly number[], lexicon: Lexicon):
     if (NOBODY.has(lexicon.fold(text.slice(at, at + length)))) continue;
     const place = { start: at, end: at + length };
     if (crossesStart(text, at, lexicon) || crossesEnd(text, place, lexicon)) continue;
-    found.push({ ...place, margin: 0, sure: length > 2 || afterTitle(text, at, lexicon) });
+    found.push(nameSpan(at, place.end, 0, length > 2 || afterTitle(text, at, lexicon)));
     from = place.end;
   }
   return found;

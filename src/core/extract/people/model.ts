@@ -1,8 +1,8 @@
-import type { Range } from '../../range.js';
 import type { Steps } from '../../slices.js';
 import type { Words } from '../words.js';
 import { Reader, readSections, type Section } from './bytes.js';
 import { Lexicon, opensName } from './lexicon.js';
+import { type NameSpan, nameSpan } from './span.js';
 import { DOUBLE_ROW, SCORES_APART, SINGLE_ROW, Sums } from './sums.js';
 import {
   ALONE,
@@ -30,14 +30,6 @@ const APART = 12;
 const NEVER = -1e8;
 /** How much more a name may weigh in the search for guesses. */
 const GUESS = 64;
-
-/** A place that reads as a name. */
-export interface NameSpan extends Range {
-  /** How much better it scores as a name than as none; 32 weights are one nat. */
-  readonly margin: number;
-  /** On the best path, and no guess. */
-  readonly sure: boolean;
-}
 
 /** What pairs of characters weigh. */
 interface Doubles {
@@ -122,7 +114,7 @@ export class NameModel {
       }
       const found: number[] = [];
       this.decode(lean, Math.max(0, from - APART), Math.min(n, to + APART), found);
-      this.merge(found, more.slice(i, k), spans);
+      this.merge(found, more, i, k, spans);
       i = k;
     }
     return spans;
@@ -133,10 +125,16 @@ export class NameModel {
     return this.templates.spots;
   }
 
-  /** Adds the names found, and between them the guesses that overlap none of them. */
-  private merge(found: readonly number[], guesses: readonly number[], spans: NameSpan[]): void {
+  /** Adds the names found, and between them the guesses, those at `from` to `to`, that overlap none of them. */
+  private merge(
+    found: readonly number[],
+    guesses: readonly number[],
+    from: number,
+    to: number,
+    spans: NameSpan[],
+  ): void {
     let f = 0;
-    for (let i = 0; i < guesses.length; i += 2) {
+    for (let i = from; i < to; i += 2) {
       while (f < found.length && found[f]! < guesses[i + 1]!)
         this.push(spans, found[f++]!, found[f++]!, true);
       const last = spans.at(-1);
@@ -148,7 +146,7 @@ export class NameModel {
 
   private push(spans: NameSpan[], first: number, last: number, sure: boolean): void {
     const { starts } = this.units;
-    spans.push({ start: starts[first]!, end: starts[last]!, margin: this.margin(first, last), sure });
+    spans.push(nameSpan(starts[first]!, starts[last]!, this.margin(first, last), sure));
   }
 
   /** How much better units first to last (exclusive) score as a name than as none, in weights. */
@@ -323,19 +321,24 @@ export class NameModel {
   /** Follows the best path back from unit `end` to unit `start` and adds its names to `spans`. */
   private trace(tag: number, start: number, end: number, spans: number[]): void {
     const { back } = this;
-    const found: number[] = [];
+    const from = spans.length;
     let stop = 0;
     for (let p = end; p >= start; p--) {
       if (tag === LAST || tag === FOREIGN_LAST || tag === ALONE) stop = p + 1;
-      if (tag === FIRST || tag === FOREIGN_FIRST || tag === ALONE) found.push(stop, p);
-      const from = back[p]!;
+      if (tag === FIRST || tag === FOREIGN_FIRST || tag === ALONE) spans.push(stop, p);
+      const via = back[p]!;
       const opening = OPENING.indexOf(tag);
-      if (opening >= 0) tag = CLOSED[(from >> (2 * opening)) & 3]!;
+      if (opening >= 0) tag = CLOSED[(via >> (2 * opening)) & 3]!;
       else if (tag === INNER) tag = FIRST;
-      else if (tag === LAST) tag = from & 256 ? INNER : FIRST;
-      else if (tag === FOREIGN_INNER) tag = from & 512 ? FOREIGN_INNER : FOREIGN_FIRST;
-      else tag = from & 1024 ? FOREIGN_INNER : FOREIGN_FIRST;
+      else if (tag === LAST) tag = via & 256 ? INNER : FIRST;
+      else if (tag === FOREIGN_INNER) tag = via & 512 ? FOREIGN_INNER : FOREIGN_FIRST;
+      else tag = via & 1024 ? FOREIGN_INNER : FOREIGN_FIRST;
     }
-    for (let i = found.length - 1; i >= 0; i--) spans.push(found[i]!);
+    turnRound(spans, from);
   }
+}
+
+/** Turns the numbers of a list round, from `from` on. */
+function turnRound(list: number[], from: number): void {
+  for (let i = from, k = list.length - 1; i < k; i++, k--) [list[i], list[k]] = [list[k]!, list[i]!];
 }

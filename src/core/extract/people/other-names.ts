@@ -1,8 +1,7 @@
-import type { NameSpan } from './model.js';
+import type { Lexicon } from './lexicon.js';
+import { type NameSpan, sureSpan } from './span.js';
 import { Taken } from './taken.js';
-
-/** What such a place counts for, in weights. */
-const SURE = 100;
+import type { CodeTable } from './units.js';
 
 /** Words that give another name of someone. */
 const WORDS =
@@ -16,21 +15,21 @@ const ANNOUNCED = new RegExp(
   'u',
 );
 
+/** What such words begin with, and the signs that may stand before them, by code. */
+const FIRSTS = new Set(WORDS.split('|').map((word) => word.charCodeAt(0)));
+const SIGNS = new Set(Array.from('，,、（(', (sign) => sign.charCodeAt(0)));
+
 /** Adds the other names that the text itself gives someone, whatever they look like: 郑怀远，字子安，号秋水. */
-export function otherNames(
-  text: string,
-  spans: readonly NameSpan[],
-  fold: (text: string) => string,
-): readonly NameSpan[] {
+export function otherNames(text: string, spans: readonly NameSpan[], lexicon: Lexicon): readonly NameSpan[] {
   const found: NameSpan[] = [];
   let sure: Taken | undefined;
   for (const span of spans) {
     let from = span.sure ? span.end : text.length;
-    for (;;) {
-      const match = ANNOUNCED.exec(fold(text.slice(from, from + 16)));
+    while (mayOpen(text, from, lexicon.table)) {
+      const match = ANNOUNCED.exec(lexicon.fold(text.slice(from, from + 16)));
       if (!match) break;
       const end = from + match[0].length;
-      const name = { start: end - match.groups!.name!.length, end, margin: SURE, sure: true };
+      const name = sureSpan(end - match.groups!.name!.length, end);
       sure ??= new Taken(
         text.length,
         spans.filter((s) => s.sure),
@@ -42,4 +41,10 @@ export function otherNames(
   if (found.length === 0) return spans;
   const taken = new Taken(text.length, found);
   return [...spans.filter((s) => !taken.overlaps(s)), ...found].sort((a, b) => a.start - b.start);
+}
+
+/** Such words may begin at `at`: most names are followed by something else. */
+function mayOpen(text: string, at: number, { codes }: CodeTable): boolean {
+  const code = codes[text.charCodeAt(at)]!;
+  return FIRSTS.has(SIGNS.has(code) ? codes[text.charCodeAt(at + 1)]! : code);
 }

@@ -1,7 +1,8 @@
 import type { Range } from '../../range.js';
+import { tight } from '../../tight.js';
 import { foreignOf, type Lexicon } from './lexicon.js';
-import type { NameSpan } from './model.js';
 import type { NameScanner } from './scanner.js';
+import type { NameSpan } from './span.js';
 import { Taken } from './taken.js';
 import { crossesEnd, crossesStart, insideThing } from './words.js';
 
@@ -35,7 +36,7 @@ export interface Recut {
 export const bareName = (text: string): string =>
   /^[\u3400-\u9fff][ \u3000\u00a0]+[\u3400-\u9fff]$/u.test(text) ? text[0]! + text.at(-1)! : text;
 
-const NOWHERE: Place[] = [];
+const NOWHERE: readonly Place[] = [];
 
 /** Every place of a paragraph that may be a name: what the model says, and other names' strings. Longer ones win. */
 export function placesOf(
@@ -51,27 +52,39 @@ export function placesOf(
     const cut = cuts.get(s.name);
     candidates.push(cut ? { start: s.start + cut.from, end: s.end - cut.to } : s);
   }
-  const starting = new Map(spans.map((s) => [s.start, s]));
   let known: Taken | undefined;
+  let last = 0;
   for (const r of stand) {
-    const at = starting.get(r.start);
-    if (at?.end === r.end && !cuts.has(at.name)) continue;
+    last = lastBy(spans, r.start, last);
+    const at = spans[last];
+    if (at?.start === r.start && at.end === r.end && !cuts.has(at.name)) continue;
     known ??= new Taken(text.length, spans);
     if (known.overlaps(r) || !(crossesStart(text, r.start, lexicon) || crossesEnd(text, r, lexicon)))
       candidates.push(r);
   }
-  return apart(candidates, text.length).map((range) => {
+  const places: Place[] = [];
+  last = 0;
+  for (const range of apart(candidates, text.length)) {
     const { start, end } = range;
-    const at = starting.get(start);
-    return {
+    last = lastBy(spans, start, last);
+    const at = spans[last];
+    places.push({
       start,
       end,
       name: bareName(text.slice(start, end)),
-      span: at?.end === end ? at : undefined,
+      span: at?.start === start && at.end === end ? at : undefined,
       thing: isThing(text, range, lexicon),
       kind: isKind(text, range, lexicon),
-    };
-  });
+    });
+  }
+  return tight(places);
+}
+
+/** Which of the spans, from `from` on, is the last that starts at `at` or before. */
+function lastBy(spans: readonly Range[], at: number, from: number): number {
+  let last = from;
+  while (last + 1 < spans.length && spans[last + 1]!.start <= at) last++;
+  return last;
 }
 
 /** Ranges of a text that do not overlap, in order. Longer ones win, then earlier ones. */

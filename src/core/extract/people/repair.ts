@@ -1,7 +1,7 @@
 import type { Range } from '../../range.js';
 import { familyOf, foreignOf, type Lexicon, NamePart, secondOf, WordClass } from './lexicon.js';
-import type { NameSpan } from './model.js';
 import { NAMES, PARTS } from './pair-table.js';
+import { type NameSpan, nameSpan, sureSpan } from './span.js';
 import { followsWord, isNoName, isOrdinaryWord } from './words.js';
 
 const HAN = /^[\u3400-\u9fff]+$/u;
@@ -22,8 +22,6 @@ const KIN = new Set(
 const KIN_FIRST = new Set([...KIN].map((kin) => kin[0]!));
 /** C罗, J罗: nothing else is called so. */
 const LETTERED = /^[A-Z]罗$/u;
-/** What such a place counts for, in weights. */
-const SURE = 100;
 const PLACE_LAST = new Set('市县郡');
 /** Family names that are more often words before a place. */
 const BEFORE_PLACE = new Set('于向经从自到由应和与');
@@ -37,24 +35,26 @@ const JOINT = /[·•・‧－-]/u;
 /** Mends what the characters alone decide: titles and sentence words caught in a name, names cut or run together. */
 export function repair(text: string, spans: readonly NameSpan[], lexicon: Lexicon): NameSpan[] {
   const mended: NameSpan[] = [];
-  for (const [i, span] of spans.entries()) {
+  for (let i = 0; i < spans.length; i++) {
+    const span = spans[i]!;
     const folded = lexicon.fold(text.slice(span.start, span.end));
     for (const piece of pieces(folded)) {
       const at = { start: span.start + piece.start, end: span.start + piece.end };
       const cut = shorten(text, folded.slice(piece.start, piece.end), at, lexicon);
       const whole = withNext(text, readOn(text, cut, lexicon), spans[i + 1], lexicon);
+      const name = text.slice(whole.start, whole.end);
       if (
         (mended.at(-1)?.end ?? 0) > whole.start ||
         isPlace(text, whole, lexicon) ||
-        isPhrase(text.slice(whole.start, whole.end), lexicon) ||
-        isTwoWords(text.slice(whole.start, whole.end), lexicon) ||
+        isPhrase(name, lexicon) ||
+        isTwoWords(name, lexicon) ||
         isSlogan(text, whole, [spans[i - 1], spans[i + 1]], lexicon)
       )
         continue;
       mended.push(
-        LETTERED.test(text.slice(whole.start, whole.end))
-          ? { ...whole, margin: SURE, sure: true }
-          : { start: whole.start, end: whole.end, margin: span.margin, sure: span.sure },
+        LETTERED.test(name)
+          ? sureSpan(whole.start, whole.end)
+          : nameSpan(whole.start, whole.end, span.margin, span.sure),
       );
     }
   }
@@ -117,6 +117,7 @@ const SPACED = /^[\u3400-\u9fff][ \u00a0\u3000]+[\u3400-\u9fff](?:[ \u00a0\u3000
 
 /** 普京和泽连斯基 are two, and a blank belongs to a name only where it sets two characters apart. */
 function pieces(folded: string): Range[] {
+  if (folded.length < 5 && HAN.test(folded)) return [{ start: 0, end: folded.length }];
   if (SPACED.test(folded)) return inPairs(folded);
   const blank = folded.search(BLANKS);
   if (blank >= 0 && /[\u3400-\u9fff]/u.test(folded) && !/^[\u3400-\u9fff]\s+[\u3400-\u9fff]$/u.test(folded)) {

@@ -26,43 +26,67 @@ for (const c of '\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff')
   ENDS_CLAUSE[c.charCodeAt(0)] = 1;
 ENDS_CLAUSE.fill(1, 0x2000, 0x200b);
 
-/** What a paragraph calls each of its names: for every mention, the phrases as they stand in the text. */
-export function rolesOf(text: string, mentions: readonly Range[], lexicon: Lexicon): string[][] {
+function codesOf(chars: string): ReadonlySet<number> {
+  return new Set(Array.from(chars, (c) => c.charCodeAt(0)));
+}
+
+/** For every mention of a paragraph what it is called, as that stands in the text. */
+export type Roles = readonly (readonly string[])[];
+
+/** What a mention is called by the words before it, and by those behind it. */
+interface Called {
+  readonly before: readonly string[];
+  after: string | undefined;
+}
+
+/** What a paragraph calls each of its names. */
+export function rolesOf(text: string, mentions: readonly Range[], lexicon: Lexicon): Roles {
   const folded = lexicon.fold(text);
-  const roles: string[][] = [];
-  mentions.forEach((m, i) => {
-    const floor = mentions[i - 1]?.end ?? 0;
-    let before = titlesBefore(text, folded, m.start, floor, lexicon);
-    if (before.length === 0 && i > 0 && sharesTitle(folded.slice(floor, m.start), roles[i - 1]!))
-      before = roles[i - 1]!.filter((r) => !r.startsWith('\0'));
-    const next = mentions[i + 1]?.start ?? text.length;
+  const called: Called[] = [];
+  for (let i = 0; i < mentions.length; i++) {
+    const { start, end } = mentions[i]!;
+    const floor = i > 0 ? mentions[i - 1]!.end : 0;
+    let before: readonly string[] = titlesBefore(text, folded, start, floor, lexicon);
+    if (before.length === 0 && i > 0 && sharesTitle(folded.slice(floor, start), called[i - 1]!))
+      before = called[i - 1]!.before;
+    const next = i + 1 < mentions.length ? mentions[i + 1]!.start : text.length;
     const after =
-      titleAfter(text, folded, m.end, next, lexicon.titles) ?? apposition(text, folded, m.end, next, lexicon);
-    roles.push([...before, ...(after ? [`\0${after}`] : [])]);
-  });
-  shareCredits(folded, mentions, roles);
-  return roles.map((list) => list.map((r) => r.replace('\0', '')));
+      titleAfter(text, folded, end, next, lexicon.titles) ?? apposition(text, folded, end, next, lexicon);
+    called.push({ before, after });
+  }
+  shareCredits(folded, mentions, called);
+  const roles = new Array<readonly string[]>(called.length);
+  for (let i = 0; i < roles.length; i++) {
+    const { before, after } = called[i]!;
+    roles[i] = after ? [...before, after] : before;
+  }
+  return roles;
 }
 
 /** A list of names goes on between the two: 记者甲、乙. */
-function sharesTitle(between: string, previous: readonly string[]): boolean {
-  if (previous.length === 0) return false;
+function sharesTitle(between: string, { before, after }: Called): boolean {
+  const all = after ? [...before, after] : before;
+  if (all.length === 0) return false;
   if (/^(、|[ \u3000\u00a0]{1,3})$/u.test(between)) return true;
-  return /^[和与及]$/u.test(between) && previous.every((r) => /[员者手民生人友]$/u.test(r));
+  return /^[和与及]$/u.test(between) && all.every((r) => /[员者手民生人友]$/u.test(r));
 }
 
 /** A credit after a list is everyone's: 甲、乙摄. */
-function shareCredits(folded: string, mentions: readonly Range[], roles: string[][]): void {
+function shareCredits(folded: string, mentions: readonly Range[], called: readonly Called[]): void {
   for (let i = mentions.length - 2; i >= 0; i--) {
-    const between = folded.slice(mentions[i]!.end, mentions[i + 1]!.start);
-    if (/^[、 \u3000]$/u.test(between) && roles[i]!.length === 0 && roles[i + 1]!.includes('\0摄影'))
-      roles[i]!.push('\0摄影');
+    const [one, next] = [called[i]!, called[i + 1]!];
+    if (one.before.length > 0 || one.after || next.after !== '摄影') continue;
+    if (/^[、 \u3000]$/u.test(folded.slice(mentions[i]!.end, mentions[i + 1]!.start))) one.after = next.after;
   }
 }
 
 /** A credit behind the name that ends its line or bracket: 何敏 供图, 何敏 文/图. Bare pictures count as photographs. */
 const CREDIT_AFTER =
   /^[ \u3000\u00a0]{0,2}(?:(供图|绘图|绘|制图|漫画|插画|文[/／、]?[图摄])|[/／]?图(?:[/／、]?文)?)(?=$|[\s，,。；;）)、|｜])/u;
+
+const SHOT = /^[ \u3000/／]{0,2}(?:文并)?(?:摄影|摄)(?![制像氏政])/u;
+/** What both begin with. */
+const OPENS_CREDIT = codesOf(' \u3000\u00a0/／文摄供绘制漫插图');
 
 function titleAfter(
   text: string,
@@ -71,11 +95,14 @@ function titleAfter(
   next: number,
   titles: Titles,
 ): string | undefined {
-  const shot = /^[ \u3000/／]{0,2}(?:文并)?(?:摄影|摄)(?![制像氏政])/u.exec(folded.slice(end, end + 6));
-  if (shot) return '摄影';
-  const credit = CREDIT_AFTER.exec(folded.slice(end, end + 8));
-  if (credit)
-    return credit[1] && !/^文/u.test(credit[1]) ? text.slice(end).trim().slice(0, credit[1].length) : '摄影';
+  if (OPENS_CREDIT.has(folded.charCodeAt(end))) {
+    if (SHOT.test(folded.slice(end, end + 6))) return '摄影';
+    const credit = CREDIT_AFTER.exec(folded.slice(end, end + 8));
+    if (credit)
+      return credit[1] && !/^文/u.test(credit[1])
+        ? text.slice(end).trim().slice(0, credit[1].length)
+        : '摄影';
+  }
   const most = titles.firsts[folded.charCodeAt(end)] ? Math.min(5, folded.length - end) : 0;
   for (let n = most; n >= 2; n--) {
     if (!titles.after.has(folded.slice(end, end + n))) continue;
@@ -84,6 +111,8 @@ function titleAfter(
   }
   return undefined;
 }
+
+const OPENS_APPOSITION = codesOf('，,（(');
 
 /** Fewer characters behind a comma are as well the next clause's subject: 何敏，老人. */
 const APPOSITION = 4;
@@ -96,6 +125,7 @@ function apposition(
   next: number,
   lexicon: Lexicon,
 ): string | undefined {
+  if (!OPENS_APPOSITION.has(folded.charCodeAt(end))) return undefined;
   const clause = /^[，,（(]([^，,。；;：:！？!?（）()\n]+)[，,。；;）)]/u.exec(
     folded.slice(end, end + FAR),
   )?.[1];
@@ -106,6 +136,10 @@ function apposition(
   return phraseStart(folded, from, to, lexicon) === from ? text.slice(from, to) : undefined;
 }
 
+const LATIN_LETTER = /[A-Za-z]/u;
+const GAP = /(?:[ \u3000\u00a0]{1,2}|—{1,2}|[:：／/][ \u3000]?)$/u;
+const ENDS_GAP = codesOf(' \u3000\u00a0—:：／/');
+
 /** The titles straight before `start`, the phrase nearest last; `floor`: where the name before ends. */
 function titlesBefore(
   text: string,
@@ -115,13 +149,13 @@ function titlesBefore(
   lexicon: Lexicon,
 ): string[] {
   let end = start;
-  const gap = /(?:[ \u3000\u00a0]{1,2}|—{1,2}|[:：／/][ \u3000]?)$/u.exec(
-    folded.slice(Math.max(floor, start - 3), start),
-  );
+  const gap = ENDS_GAP.has(folded.charCodeAt(start - 1))
+    ? GAP.exec(folded.slice(Math.max(floor, start - 3), start))
+    : null;
   if (gap) end -= gap[0].length;
   const from = Math.max(floor, end - FAR);
   if (end <= from) return [];
-  const latin = latinTitle(text.slice(from, end), lexicon);
+  const latin = LATIN_LETTER.test(text[end - 1]!) && latinTitle(text.slice(from, end), lexicon);
   if (latin) return [latin];
   if (gap && /[:：／/]/u.test(gap[0])) return credit(folded.slice(from, end), lexicon.titles);
   const quoted = quotedTitle(folded, from, end, lexicon);
@@ -139,7 +173,6 @@ function titlesBefore(
   return titles;
 }
 
-const LATIN_LETTER = /[A-Za-z]$/u;
 /** Words in small letters that titles begin with. */
 const MODIFIERS = new Set(
   'former vice deputy chief senior prime general head assistant acting executive co team school police city state of'.split(
@@ -149,7 +182,6 @@ const MODIFIERS = new Set(
 
 /** The title in Latin letters that a text ends with: Mayor, Apple CEO, former police chief. */
 function latinTitle(before: string, { titles, latin }: Lexicon): string | undefined {
-  if (!LATIN_LETTER.test(before)) return undefined;
   const stretch = before.split(/[^A-Za-z&’' \u00a0-]/u).at(-1)!;
   // 北斗公司CEO is a title in Chinese.
   if (/[\u4e00-\u9fff]/u.test(before.at(-stretch.length - 1) ?? '')) return undefined;
@@ -179,6 +211,9 @@ function credit(before: string, titles: Titles): string[] {
   return [];
 }
 
+/** 时任市长: the title begins behind it. */
+const SINCE = /.*(?:现任|时任|原任|前任)(?=.{2})/u;
+
 /** Where the title that ends at `end` begins; -1 when no title ends there. */
 function phraseStart(folded: string, from: number, end: number, lexicon: Lexicon): number {
   if (!endsInTitle(folded, from, end, lexicon)) return -1;
@@ -203,7 +238,8 @@ function phraseStart(folded: string, from: number, end: number, lexicon: Lexicon
     withoutVerb(folded, begin, end, lexicon),
     end - knownTitle(folded, from, end, lexicon.titles),
   );
-  const since = /.*(?:现任|时任|原任|前任)(?=.{2})/u.exec(folded.slice(begin, end));
+  const phrase = folded.slice(begin, end);
+  const since = phrase.includes('任') ? SINCE.exec(phrase) : null;
   if (since) begin += since[0].length;
   const aside = /^[（(][^（）()]*[）)]/u.exec(folded.slice(begin, end));
   if (aside) begin += aside[0].length;
