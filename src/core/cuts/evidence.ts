@@ -192,7 +192,11 @@ const READS_ON = 1.5;
 export function readsOn(head: Paragraph, tail: Paragraph, model: ReadingModel): boolean {
   const all = endsBy(model);
   const { opening, start } = all.of(tail);
-  return model.join(all.of(head).last.mark, opening) > start + READS_ON;
+  const on = model.join(all.of(head).last.mark, opening);
+  // Engines that have seen such things live long make all that come later where they stay until memory is looked through.
+  all.letGo(tail);
+  all.letGo(head);
+  return on > start + READS_ON;
 }
 
 export const isIndented = (p: Paragraph): boolean => p.start - p.lineStart >= 1 && p.text.length > 0;
