@@ -1,10 +1,11 @@
 import type { Article, Paragraph } from '../article.js';
+import { endsBy } from '../cuts/evidence.js';
 import type { Memory } from '../memory.js';
 import type { ReadingModel } from '../reading/index.js';
 import type { Steps } from '../slices.js';
 import { type Flow, flowsOf, readsOn } from './flow.js';
 import { letGoOfRoom } from './width.js';
-import { zonesOf } from './zones.js';
+import { type Zone, zonesOf } from './zones.js';
 
 export type { Flow } from './flow.js';
 
@@ -44,22 +45,29 @@ function meanAgainst(flows: readonly Flow[], model: ReadingModel | null): number
   return joints === 0 ? MOST_AGAINST : sum / joints;
 }
 
+/** What is broken at a width in a zone. */
+function runIn(article: Article, zone: Zone, model: ReadingModel | null): Wrap | undefined {
+  const flows = flowsOf(article, zone, model);
+  if (flows.reduce((sum, flow) => sum + flow.length, 0) < LEAST_LINES) return undefined;
+  const against = meanAgainst(flows, model);
+  if (against > MOST_AGAINST) return undefined;
+  const first = flows[0]![0]!;
+  const last = flows.reduce(
+    (a, flow) => (flow[flow.length - 1]!.index > a.index ? flow[flow.length - 1]! : a),
+    first,
+  );
+  return { first, last, flows, sure: against <= SURE };
+}
+
 /** Finds what is broken at a width, in steps. */
 export function* wrapSteps(article: Article, model: ReadingModel | null, memory?: Memory): Steps<Wraps> {
   const runs: Wrap[] = [];
   for (const zone of yield* zonesOf(article, memory)) {
     yield;
-    const flows = flowsOf(article, zone, model);
-    if (flows.reduce((sum, flow) => sum + flow.length, 0) < LEAST_LINES) continue;
-    const against = meanAgainst(flows, model);
-    if (against > MOST_AGAINST) continue;
-    const firstFlow = flows[0]!;
-    const first = firstFlow[0]!;
-    const last = flows.reduce(
-      (a, flow) => (flow[flow.length - 1]!.index > a.index ? flow[flow.length - 1]! : a),
-      first,
-    );
-    runs.push({ first, last, flows, sure: against <= SURE });
+    const run = runIn(article, zone, model);
+    if (run) runs.push(run);
+    // Each was asked several times; nobody else will ask soon: see `readsOn` in cuts/evidence.ts.
+    if (model) for (let p = zone.first; p <= zone.last; p++) endsBy(model).letGo(article.paragraphs[p]!);
   }
   if (!memory) article.paragraphs.forEach(letGoOfRoom);
   return {
