@@ -15,9 +15,9 @@ export class Chains {
   constructor(private readonly prints: Fingerprints) {
     let size = 16;
     while (size < prints.used * 2) size *= 2;
-    this.table = new Int32Array(size).fill(FREE);
-    this.before = new Int32Array(prints.hash.length);
-    this.after = new Int32Array(prints.hash.length);
+    this.table = prints.roomBeside('hash', size).fill(FREE);
+    this.before = prints.roomBeside('place', prints.hash.length);
+    this.after = prints.roomBeside('place', prints.hash.length);
   }
 
   /** Adds fingerprints that stand in the stream behind all that are known. */

@@ -41,6 +41,11 @@ export class Fingerprints {
   end = new Uint32Array(0);
   /** Length of the k-grams of each paragraph. */
   gram = new Uint8Array(0);
+  /**
+   * Room behind the hashes and behind the places that are left of many: chains stand there. Arrays of their own would be made
+   * in between others, and what is freed in between stays with the process.
+   */
+  private spare: Int32Array[] = [];
 
   constructor(private readonly stream: Stream) {}
 
@@ -88,8 +93,22 @@ export class Fingerprints {
       yield;
     }
     this.used = kept;
-    this.hash = this.hash.slice(0, kept);
-    this.place = this.place.slice(0, kept);
+    const { hash, place } = this;
+    // Where few are kept the room is better given back.
+    const isRoomy = kept * 6 < hash.length;
+    this.hash = isRoomy ? hash.slice(0, kept) : hash.subarray(0, kept);
+    this.place = isRoomy ? place.slice(0, kept) : place.subarray(0, kept);
+    if (!isRoomy)
+      this.spare = [new Int32Array(hash.buffer, kept * 4), new Int32Array(place.buffer, kept * 4)];
+  }
+
+  /** An array for what is needed as long as hashes or places are: in room that was left, if there is enough. */
+  roomBeside(which: 'hash' | 'place', size: number): Int32Array {
+    const at = which === 'hash' ? 0 : 1;
+    const room = this.spare[at];
+    if (!room || room.length < size) return new Int32Array(size);
+    this.spare[at] = room.subarray(size);
+    return room.subarray(0, size);
   }
 
   /** Moves those of paragraph `p` that may be like another to the place `to`; returns the place behind them. */
@@ -110,6 +129,7 @@ export class Fingerprints {
   /** All are known and chained: gives back the memory that only this took. */
   close(): void {
     this.hash = new Int32Array(0);
+    this.spare = [];
   }
 
   /** The fingerprints of the paragraphs from `from` on have moved in the stream. */
