@@ -1,53 +1,41 @@
+import { LastingArticle, move, movedCopy } from './article/lasting.js';
 import { type Memo, OwnMemo, SharedMemo } from './article/memo.js';
-import { isFence, type Role, roleSteps, type Shape, shapeOf, standsAlone } from './article/roles.js';
-import { type Traits, traitsOf } from './article/traits.js';
+import type { Article, Paragraph } from './article/paragraph.js';
+import { isFence, type Role, roleSteps, shapeOf, standsAlone } from './article/roles.js';
+import { traitsOf } from './article/traits.js';
 import type { Change, Splice } from './change.js';
 import type { Words } from './extract/words.js';
 import { type Same, spliced } from './memory.js';
 import { atOnce, type Steps } from './slices.js';
 import { CLASS, LINE_END, SPACE } from './text.js';
 
+export type { LastingArticle } from './article/lasting.js';
+export type { Article, Paragraph } from './article/paragraph.js';
 export type { Role } from './article/roles.js';
 export { sentencesOf } from './article/sentences.js';
 export type { End, Traits } from './article/traits.js';
 
-/** One non-blank line of the file. `start` and `end` bound its text without indent and trailing blanks. */
-export interface Paragraph {
-  readonly index: number;
-  readonly start: number;
-  readonly end: number;
-  /** The whole line, blanks included, without its line end. */
-  readonly lineStart: number;
-  readonly lineEnd: number;
-  readonly text: string;
-  readonly role: Role;
-  /** What the text shows by itself. */
-  readonly traits: Traits;
-  readonly shape: Shape;
-  /** Blank lines before it. */
-  readonly gap: number;
-  /** What other parts of the core have worked out from the text alone: see `PerText`. */
-  readonly memo: Memo;
-}
-
-export interface Article {
-  readonly text: string;
-  readonly paragraphs: readonly Paragraph[];
-  /** How many lines open or close code, by themselves. */
-  readonly fences: number;
-  /** What its facts are read with; null where the host gave none. */
-  readonly words: Words | null;
-}
-
 /** Reads a text into paragraphs with roles. */
 export const parseArticle = (text: string, words: Words | null = null): Article =>
-  atOnce(parseSteps(text, false, words));
+  atOnce(parseSteps(text, words));
 
 /** Code units that are read between two steps. */
 const STEP = 50_000;
 
-/** The same in steps. `lasting`: the article is to be checked again as it changes, and much is to be remembered of it. */
-export function* parseSteps(text: string, lasting: boolean, words: Words | null): Steps<Article> {
+/** The same in steps. */
+export function* parseSteps(text: string, words: Words | null): Steps<Article> {
+  const lines = yield* lineSteps(text, false, words);
+  return { text, paragraphs: lines, fences: fencesIn(lines), words };
+}
+
+/** The same for an article that is to be checked again as it changes, and of which much is to be remembered. */
+export function* parseLastingSteps(text: string, words: Words | null): Steps<LastingArticle> {
+  const lines = yield* lineSteps(text, true, words);
+  const lineStarts = Uint32Array.from(lines, (line) => line.lineStart);
+  return new LastingArticle(text, lines, lineStarts, fencesIn(lines), words);
+}
+
+function* lineSteps(text: string, lasting: boolean, words: Words | null): Steps<readonly Paragraph[]> {
   const lines: Line[] = [];
   const state = {
     at: 0,
@@ -61,16 +49,16 @@ export function* parseSteps(text: string, lasting: boolean, words: Words | null)
     yield;
   }
   yield* giveRoles(lines, 0, lines.length);
-  return { text, paragraphs: lines as readonly Paragraph[], fences: fencesIn(lines), words };
+  return lines as readonly Paragraph[];
 }
 
-/** Reads a text that differs from one read before in one stretch: lines outside it are not read again. */
+/** Reads a text that differs from one read before in one stretch: lines outside it are not read again, but moved. */
 export function reparseArticle(
-  before: Article,
+  before: LastingArticle,
   text: string,
   change: Change,
-): { readonly article: Article; readonly splice: Splice; readonly same: Same } {
-  const old = before.paragraphs;
+): { readonly article: LastingArticle; readonly splice: Splice; readonly same: Same } {
+  const old = before.handOver();
   const head = firstWhere(old.length, (i) => old[i]!.lineEnd >= change.from);
   const tail = firstWhere(old.length, (i) => old[i]!.lineStart > change.oldTo);
   const shift = change.newTo - change.oldTo;
@@ -82,8 +70,14 @@ export function reparseArticle(
   readLines(text, state, to, fresh, detached, head);
   const newTail = head + fresh.length;
   const lines = spliced<Line>(old, { head, tail: old.length - tail }, fresh);
-  for (let i = newTail, k = tail; i < lines.length; i++, k++)
-    lines[i] = moved(old[k]!, i, shift, k === tail ? state.gap : old[k]!.gap);
+  if (newTail < lines.length && old[tail]!.gap !== state.gap)
+    lines[newTail] = movedCopy(old[tail]!, tail, 0, state.gap);
+  const lineStarts = new Uint32Array(lines.length);
+  lineStarts.set(before.lineStarts.subarray(0, head));
+  for (let i = head; i < newTail; i++) lineStarts[i] = lines[i]!.lineStart;
+  if (shift !== 0 || newTail !== tail)
+    for (let i = newTail; i < lines.length; i++) move(lines[i] as Paragraph, i, shift);
+  for (let i = newTail, k = tail; i < lines.length; i++, k++) lineStarts[i] = before.lineStarts[k]! + shift;
   const fences = before.fences + fencesIn(fresh) - fencesIn(old.slice(head, tail));
   const within = before.fences > 0 || fences > 0 ? undefined : aroundLines(lines, head, newTail);
   const { first, last } = atOnce(giveRoles(lines, within?.from ?? 0, within?.to ?? lines.length));
@@ -92,7 +86,7 @@ export function reparseArticle(
     head: Math.max(0, Math.min(head - 1, first)),
     tail: Math.max(0, Math.min(old.length - tail - 1, lines.length - 1 - last)),
   };
-  const article = { text, paragraphs: lines as readonly Paragraph[], fences, words };
+  const article = new LastingArticle(text, lines as readonly Paragraph[], lineStarts, fences, words);
   return { article, splice: { head, oldTail: tail, newTail, shift }, same };
 }
 
@@ -113,23 +107,6 @@ function firstWhere(limit: number, holds: (i: number) => boolean): number {
 
 interface Line extends Omit<Paragraph, 'role'> {
   role?: Role;
-}
-
-function moved(p: Paragraph, index: number, shift: number, gap: number): Paragraph {
-  if (p.index === index && shift === 0 && p.gap === gap) return p;
-  return {
-    index,
-    start: p.start + shift,
-    end: p.end + shift,
-    lineStart: p.lineStart + shift,
-    lineEnd: p.lineEnd + shift,
-    text: p.text,
-    traits: p.traits,
-    shape: p.shape,
-    gap,
-    memo: p.memo,
-    role: p.role,
-  };
 }
 
 const fencesIn = (lines: readonly Line[]): number =>

@@ -1,4 +1,10 @@
-import { type Article, parseSteps, reparseArticle } from './article.js';
+import {
+  type Article,
+  type LastingArticle,
+  parseLastingSteps,
+  parseSteps,
+  reparseArticle,
+} from './article.js';
 import { changeBetween } from './change.js';
 import { collectSoon } from './collect.js';
 import type { Facts } from './extract/facts.js';
@@ -43,7 +49,7 @@ export function* checkSteps(
   options: CheckOptions = {},
   resources: Resources = {},
 ): Steps<CheckResult> {
-  const article = yield* parseSteps(text, false, yield* wordsSteps(resources.words));
+  const article = yield* parseSteps(text, yield* wordsSteps(resources.words));
   // Nothing but this call holds the matcher: it is gone before the facts are read.
   const told = yield* readText(
     { article, matcher: yield* Matcher.read(text, article.paragraphs, false) },
@@ -57,7 +63,7 @@ export function* checkSteps(
 
 /** What is read of a text before anything is judged; the checker keeps it for the next text. */
 interface Reading {
-  readonly article: Article;
+  readonly article: LastingArticle;
   readonly matcher: Matcher;
 }
 
@@ -70,7 +76,7 @@ interface Told {
 
 /** Finds what is wrong with the text itself. */
 function* readText(
-  { article, matcher }: Reading,
+  { article, matcher }: { readonly article: Article; readonly matcher: Matcher },
   options: CheckOptions,
   resources: Resources,
   memory?: Memory,
@@ -129,7 +135,7 @@ function* apply<Context>(
 const MOST_NEW = 0.5;
 
 function* read(text: string, resources: Resources): Steps<Reading> {
-  const article = yield* parseSteps(text, true, yield* wordsSteps(resources.words));
+  const article = yield* parseLastingSteps(text, yield* wordsSteps(resources.words));
   return { article, matcher: yield* Matcher.read(text, article.paragraphs, true) };
 }
 

@@ -83,9 +83,9 @@ export function movedFinding(finding: Finding, shift: Shift): Finding {
     start: start + by,
     end: end + by,
     message,
-    related: related.map((one) => movedRelated(one, shift)),
-    surplus: surplus.map((range) => movedRange(range, shift)),
-    fixes: fixes.map((fix) => movedFix(fix, shift)),
+    related: movedAll(related, movedRelated, shift),
+    surplus: movedAll(surplus, movedRange, shift),
+    fixes: movedAll(fixes, movedFix, shift),
   };
 }
 
@@ -101,8 +101,18 @@ function reaches({ start, related, fixes }: Finding, from: number): boolean {
 }
 
 function movedFix({ action, title, safe, edits, needs }: Fix, shift: Shift): Fix {
-  const moved = { action, title, safe, edits: edits.map((edit) => movedEdit(edit, shift)) };
-  return needs ? { ...moved, needs: needs.map((range) => movedRange(range, shift)) } : moved;
+  const moved = movedAll(edits, movedEdit, shift);
+  if (!needs) return { action, title, safe, edits: moved };
+  return { action, title, safe, edits: moved, needs: movedAll(needs, movedRange, shift) };
+}
+
+/** A list of what has moved; the same one where nothing is in it: most findings have such lists, and thousands are moved. */
+export function movedAll<T>(
+  list: readonly T[],
+  move: (one: T, shift: Shift) => T,
+  shift: Shift,
+): readonly T[] {
+  return list.length === 0 ? list : list.map((one) => move(one, shift));
 }
 
 /** A range in its new place; none has its start before a shift and its end behind it. */

@@ -190,6 +190,20 @@ describe('Checker', () => {
     );
   }, 600_000);
 
+  it('leaves what it has said before as it was', () => {
+    const checker = new Checker({}, MODELS);
+    const texts = [
+      ARTICLE,
+      `春${ARTICLE}`,
+      `春${ARTICLE.replace('\n', '。\n\n')}`,
+      ARTICLE.slice(40),
+      ARTICLE,
+    ];
+    const results = texts.map((text) => checker.update(text));
+    for (const [i, result] of results.entries())
+      expect(plain(result)).toEqual(plain(check(texts[i]!, {}, MODELS)));
+  });
+
   it('equals a fresh check where what is changed tells on other places', () => {
     fc.assert(
       fc.property(

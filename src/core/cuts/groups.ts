@@ -5,8 +5,8 @@ import type { Cut } from './cut.js';
 
 /** What the cuts of a check follow from, beside the texts. */
 interface Basis extends Pick<Wanted, 'odds' | 'neighbours' | 'surplus' | 'reaches'> {
-  /** The cuts that an intact copy proves. */
-  readonly proven: readonly Cut[];
+  /** The heads and rests of the cuts that an intact copy proves, by where they stand among all paragraphs. */
+  readonly proven: readonly (readonly [head: number, tail: number])[];
   /** For each paragraph what else counts for those who ask for the cuts. */
   readonly also: Uint8Array;
 }
@@ -25,7 +25,8 @@ export function groupsToSettle(
 ): Span[] {
   const size = also.length;
   const before = memory?.recall(BASIS);
-  const now = { odds, neighbours, surplus, reaches, proven, also };
+  const pairs = proven.map(({ head, tail }) => [head.index, tail!.index] as const);
+  const now = { odds, neighbours, surplus, reaches, proven: pairs, also };
   memory?.leave(BASIS, now);
   if (!memory || !before || size === 0) return [{ from: 0, to: size }];
   return changedGroups(new Comparison(before, now, memory.same));
@@ -50,12 +51,10 @@ class Comparison {
     // What is no more may have wanted what still stands.
     for (let p = head; p < oldSize - tail; p++)
       this.add(Math.min(head, size - 1), p + by + reachOf(before, p));
-    for (const cut of now.proven) this.add(cut.head.index, cut.tail!.index);
-    for (const cut of before.proven) {
-      const at = cut.head.index;
-      if (at < head) this.add(at, cut.tail!.index + (cut.tail!.index < head ? 0 : by));
-      else this.add(Math.max(Math.min(head, size - 1), at + by), cut.tail!.index + by);
-    }
+    for (const [at, last] of now.proven) this.add(at, last);
+    for (const [at, last] of before.proven)
+      if (at < head) this.add(at, last + (last < head ? 0 : by));
+      else this.add(Math.max(Math.min(head, size - 1), at + by), last + by);
   }
 
   private compare(before: Basis, now: Basis, { from, to }: Span, by: number, moved: number): void {

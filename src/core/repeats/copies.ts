@@ -70,14 +70,15 @@ export function* copiesOf(
     if (isTime()) yield;
     for (const part of without(whole, isTaken)) {
       const gone = new Map<number, Cover>();
-      const images = (cover: Cover) => imagesOf(matcher, cover);
+      const coverOf = (q: number) => gone.get(q) ?? surplus.get(q);
       for (const cover of part.covers)
-        if (!leadsTo(cover.paragraph, cover, (q) => gone.get(q) ?? surplus.get(q), images))
-          gone.set(cover.paragraph, cover);
+        if (!leadsTo(cover.paragraph, cover, coverOf, matcher)) gone.set(cover.paragraph, cover);
       taken.push(...without(part, (p) => !gone.has(p)));
       for (const [p, cover] of gone) {
         if (part.safe) surplus.set(p, cover);
-        for (const q of images(cover)) if (!surplus.has(q)) needed.add(q);
+        eachImage(matcher, cover, (q) => {
+          if (!surplus.has(q)) needed.add(q);
+        });
       }
     }
   }
@@ -86,12 +87,12 @@ export function* copiesOf(
   return copies.sort((a, b) => a.start - b.start);
 }
 
-/** The paragraphs that a cover repeats, whole or in part. */
-function imagesOf(matcher: Matcher, { links }: Cover): Set<number> {
-  const images = new Set<number>();
-  for (const { imageFrom, imageTo } of links)
-    for (let q = matcher.paragraphAt(imageFrom); q <= matcher.paragraphAt(imageTo - 1); q++) images.add(q);
-  return images;
+/** Visits the paragraphs that a cover repeats, whole or in part: one that it takes up twice, twice. */
+function eachImage(matcher: Matcher, { links }: Cover, visit: (q: number) => void): void {
+  for (const { imageFrom, imageTo } of links) {
+    const last = matcher.paragraphAt(imageTo - 1);
+    for (let q = matcher.paragraphAt(imageFrom); q <= last; q++) visit(q);
+  }
 }
 
 /**
@@ -102,19 +103,23 @@ function leadsTo(
   p: number,
   cover: Cover,
   coverOf: (paragraph: number) => Cover | undefined,
-  images: (cover: Cover) => Set<number>,
+  matcher: Matcher,
 ): boolean {
-  const seen = new Set<number>();
-  const open = [cover];
-  for (let next = open.pop(); next; next = open.pop())
-    for (const q of images(next)) {
-      if (q === p) return true;
-      if (seen.has(q)) continue;
-      seen.add(q);
-      const further = coverOf(q);
-      if (further) open.push(further);
-    }
-  return false;
+  /** What is still to be followed: of most copies nothing is. */
+  const open: Cover[] = [];
+  let seen: Set<Cover> | undefined;
+  let isBack = false;
+  const follow = (q: number): void => {
+    if (q === p) isBack = true;
+    const further = coverOf(q);
+    if (!further || seen?.has(further)) return;
+    seen ??= new Set();
+    seen.add(further);
+    open.push(further);
+  };
+  for (let next: Cover | undefined = cover; next && !isBack; next = open.pop())
+    eachImage(matcher, next, follow);
+  return isBack;
 }
 
 /** What is left of a part without some paragraphs. */
@@ -228,7 +233,7 @@ function toCopy(article: Article, matcher: Matcher, surplus: ReadonlyMap<number,
     if (cover.own > 0 && isOnePlace(cover))
       stays(article, matcher, surplus, cover.imageFrom, cover.imageTo, add);
     else for (const link of cover.links) stays(article, matcher, surplus, link.imageFrom, link.imageTo, add);
-    breaks.push(...breaksOf(article, matcher, cover));
+    readBreaks(article, matcher, cover, breaks);
     if (!part.safe) found.push(...differences(article, matcher.stream, cover));
   }
   const only = part.covers.length === 1 ? part.covers[0] : undefined;
@@ -248,8 +253,8 @@ function toCopy(article: Article, matcher: Matcher, surplus: ReadonlyMap<number,
   };
 }
 
-/** The places where a paragraph reads on and its image, broken into pieces, does not. */
-function* breaksOf(article: Article, matcher: Matcher, cover: Cover): Generator<Break> {
+/** Adds the places where a paragraph reads on and its image, broken into pieces, does not. */
+function readBreaks(article: Article, matcher: Matcher, cover: Cover, breaks: Break[]): void {
   const { stream } = matcher;
   const { starts } = stream;
   const { text } = article;
@@ -270,7 +275,7 @@ function* breaksOf(article: Article, matcher: Matcher, cover: Cover): Generator<
         (q > before + 1 || !isGlued(before, here))
       ) {
         const between = text.slice(stream.at(here - 1) + 1, stream.at(here));
-        yield { left: before, right: q, between: /\s/.test(between) ? ' ' : '' };
+        breaks.push({ left: before, right: q, between: /\s/.test(between) ? ' ' : '' });
       }
       before = q;
       place = starts[q + 1]!;

@@ -132,11 +132,11 @@ export class Fingerprints {
     this.spare = [];
   }
 
-  /** The fingerprints of the paragraphs from `from` on have moved in the stream. */
+  /** The fingerprints from a place of the stream on have moved in it; so have those of paragraphs that are gone. */
   move(from: number, by: number): void {
-    const { place, first, end } = this;
+    const { place, used } = this;
     if (by === 0) return;
-    for (let p = from; p < first.length; p++) for (let a = first[p]!; a < end[p]!; a++) place[a]! += by;
+    for (let a = 0; a < used; a++) if (place[a]! >= from) place[a]! += by;
   }
 
   /** Takes the fingerprints of paragraph `p`; with `indexed` false it only learns the length of its k-grams. */

@@ -154,7 +154,7 @@ export class Matcher {
     const moved = stream.replace(head, oldTail, fresh, splice.shift);
     const mayBeOthers = wholes.replace(head, oldTail, newTail);
     prints.replace(head, oldTail, newTail);
-    prints.move(newTail, moved);
+    prints.move(to, moved);
     this.known = movedLinks(this.known, splice, to, moved);
 
     for (let p = head; p < newTail; p++) prints.read(p, this.twin[p] === p);

@@ -15,30 +15,59 @@ export interface Moved {
 }
 
 export function shapeOf(runs: readonly Run[], heads: readonly Head[]): Shape {
-  const plain: number[] = [];
-  const places: number[] = [];
+  const plain = new Numbers();
+  const places = new Numbers();
   const add = (cover: Run['covers'][number]): void => {
     if (!cover) {
       plain.push(-1);
       return;
     }
-    plain.push(cover.links.length, cover.own, cover.clauses);
-    places.push(cover.imageFrom, cover.imageTo);
+    plain.push(cover.links.length);
+    plain.push(cover.own);
+    plain.push(cover.clauses);
+    places.pushPair(cover.imageFrom, cover.imageTo);
     for (const { from, to, imageFrom, imageTo, edits } of cover.links) {
       plain.push(edits);
-      places.push(from, to, imageFrom, imageTo);
+      places.pushPair(from, to);
+      places.pushPair(imageFrom, imageTo);
     }
   };
   for (const { first, last, covers, imageFrom, imageTo, same } of runs) {
-    plain.push(first, last, same ? 1 : 0);
-    places.push(imageFrom, imageTo);
+    plain.pushPair(first, last);
+    plain.push(same ? 1 : 0);
+    places.pushPair(imageFrom, imageTo);
     covers.forEach(add);
   }
   for (const { paragraph, cover, safe } of heads) {
-    plain.push(-2, paragraph, safe ? 1 : 0);
+    plain.pushPair(-2, paragraph);
+    plain.push(safe ? 1 : 0);
     add(cover);
   }
-  return { plain: Int32Array.from(plain), places: Int32Array.from(places) };
+  return { plain: plain.all(), places: places.all() };
+}
+
+/** A list of numbers that grows outside of what is collected as garbage. */
+class Numbers {
+  private list = new Int32Array(1024);
+  private size = 0;
+
+  push(number: number): void {
+    if (this.size === this.list.length) {
+      const longer = new Int32Array(2 * this.size);
+      longer.set(this.list);
+      this.list = longer;
+    }
+    this.list[this.size++] = number;
+  }
+
+  pushPair(a: number, b: number): void {
+    this.push(a);
+    this.push(b);
+  }
+
+  all(): Int32Array {
+    return this.list.slice(0, this.size);
+  }
 }
 
 /** Whether two shapes are the same but for what has moved. */

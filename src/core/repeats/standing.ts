@@ -1,7 +1,8 @@
 import type { Article, Paragraph } from '../article.js';
-import { movedEdit, movedRange, type Shift } from '../finding.js';
+import { movedAll, movedEdit, movedRange, type Shift } from '../finding.js';
 import { type Memory, Stage } from '../memory.js';
 import { opensDigest } from './choose.js';
+import type { Difference } from './compare.js';
 import type { Copy } from './copies.js';
 import type { Cover } from './cover.js';
 import type { Head } from './heads.js';
@@ -11,8 +12,8 @@ import { type Shape, sameShape, shapeOf } from './shape.js';
 
 /** What has changed since the last check, where all copies are what they were: none of it is near one. */
 export interface Elsewhere extends Shift {
-  /** The article of the last check. */
-  readonly before: Article;
+  /** The paragraphs of the last check, as texts: they may have moved since. */
+  readonly before: readonly Paragraph[];
   /** The paragraphs that are others than they were, by their indices, which are the same; the end is exclusive. */
   readonly first: number;
   readonly end: number;
@@ -23,7 +24,11 @@ export type Pair = readonly [head: number, tail: number];
 
 /** What is left of a check for the copies of the next. */
 interface Kept {
-  readonly article: Article;
+  /** The paragraphs of the article, which may move, and where their lines started. */
+  readonly paragraphs: readonly Paragraph[];
+  readonly lineStarts: Uint32Array;
+  /** How long the article was. */
+  readonly length: number;
   readonly copies: readonly Copy[];
   /** How long the stream was. */
   readonly size: number;
@@ -66,18 +71,27 @@ export class Standing {
     const { article, matcher, shape, kept, elsewhere } = this;
     const size = matcher.stream.size;
     const judged = kept && elsewhere ? kept : { near: this.nearCopies(), asked };
-    this.memory.leave(KEPT, { article, copies, size, shape, near: judged.near, asked: judged.asked });
+    this.memory.leave(KEPT, {
+      paragraphs: article.paragraphs,
+      lineStarts: article.lineStarts!,
+      length: article.text.length,
+      copies,
+      size,
+      shape,
+      near: judged.near,
+      asked: judged.asked,
+    });
   }
 
   private elsewhereFrom(kept: Kept): Elsewhere | undefined {
     const { article, matcher } = this;
     const { starts, size } = matcher.stream;
-    const changed = changedSince(kept.article, article, this.memory);
+    const changed = changedSince(kept, article, this.memory);
     if (!changed) return undefined;
     const { first, end } = changed;
     for (let p = first; p < end; p++) {
       if (kept.near[p] === 1 || starts[p] === starts[p + 1]) return undefined;
-      if (opensDigest(kept.article.paragraphs[p]!) !== opensDigest(article.paragraphs[p]!)) return undefined;
+      if (opensDigest(kept.paragraphs[p]!) !== opensDigest(article.paragraphs[p]!)) return undefined;
     }
     const moved = { from: starts[first]!, to: starts[end]!, by: size - kept.size };
     if (!sameShape(kept.shape, this.shape, moved)) return undefined;
@@ -132,26 +146,24 @@ function withBeside(marks: Uint8Array, starts: Uint32Array): Uint8Array {
 }
 
 /** What has changed since an article of as many paragraphs; undefined where no paragraph holds it all. */
-function changedSince(before: Article, article: Article, { same }: Memory): Elsewhere | undefined {
-  const { paragraphs } = article;
-  if (before.paragraphs.length !== paragraphs.length) return undefined;
-  const by = article.text.length - before.text.length;
+function changedSince(
+  kept: Kept,
+  { text, paragraphs, lineStarts }: Article,
+  { same }: Memory,
+): Elsewhere | undefined {
+  const before = kept.paragraphs;
+  if (before.length !== paragraphs.length) return undefined;
+  const by = text.length - kept.length;
+  // A paragraph of which more has changed than its place is another object.
+  const isMoved = (p: number, by: number): boolean =>
+    before[p] === paragraphs[p] && kept.lineStarts[p]! + by === lineStarts![p];
   let first = same.head;
   let end = paragraphs.length - same.tail;
   // What is told to be the same is told with care: the neighbours of what was read again are not.
-  while (first < end && isMoved(before.paragraphs[first]!, paragraphs[first]!, 0)) first++;
-  while (first < end && isMoved(before.paragraphs[end - 1]!, paragraphs[end - 1]!, by)) end--;
-  return first < end ? { before, first, end, from: before.paragraphs[first]!.lineStart, by } : undefined;
+  while (first < end && isMoved(first, 0)) first++;
+  while (first < end && isMoved(end - 1, by)) end--;
+  return first < end ? { before, first, end, from: kept.lineStarts[first]!, by } : undefined;
 }
-
-const isMoved = (a: Paragraph, b: Paragraph, by: number): boolean =>
-  a.start + by === b.start &&
-  a.end + by === b.end &&
-  a.lineStart + by === b.lineStart &&
-  a.lineEnd + by === b.lineEnd &&
-  a.gap === b.gap &&
-  a.role === b.role &&
-  a.text === b.text;
 
 /** Copies in their new places; one that has not moved, nor anything that it speaks of, is the same object. */
 function movedCopies(copies: readonly Copy[], shift: Elsewhere): readonly Copy[] {
@@ -161,7 +173,7 @@ function movedCopies(copies: readonly Copy[], shift: Elsewhere): readonly Copy[]
     if (copy.start < from && copy.keeps.every(({ start }) => start < from)) return copy;
     const { first, last, safe, breaks } = copy;
     const { start, end } = movedRange(copy, shift);
-    const keeps = copy.keeps.map((keep) => movedRange(keep, shift));
+    const keeps = movedAll(copy.keeps, movedRange, shift);
     return {
       first,
       last,
@@ -170,12 +182,14 @@ function movedCopies(copies: readonly Copy[], shift: Elsewhere): readonly Copy[]
       keep: keeps[0]!,
       keeps,
       safe,
-      differences: copy.differences.map(({ here, there }) => ({
-        here: movedRange(here, shift),
-        there: movedRange(there, shift),
-      })),
-      merge: copy.merge?.map((edit) => movedEdit(edit, shift)),
+      differences: movedAll(copy.differences, movedDifference, shift),
+      merge: copy.merge && movedAll(copy.merge, movedEdit, shift),
       breaks,
     };
   });
 }
+
+const movedDifference = ({ here, there }: Difference, shift: Shift): Difference => ({
+  here: movedRange(here, shift),
+  there: movedRange(there, shift),
+});

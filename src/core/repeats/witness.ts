@@ -24,23 +24,18 @@ interface Ending {
 /** Looks for places that show how two pieces of text join. */
 export class Witnesses {
   /** The places where the words at the end, and at the start, of each paragraph stand a second time. */
-  private readonly ends: (Ending | undefined)[];
-  private readonly starts: (Places | undefined)[];
+  private readonly ends = new Map<number, Ending>();
+  private readonly starts = new Map<number, Places>();
 
   constructor(
     private readonly article: Article,
     private readonly matcher: Matcher,
-  ) {
-    this.ends = new Array(article.paragraphs.length);
-    this.starts = new Array(article.paragraphs.length);
-  }
+  ) {}
 
   /** A place inside one paragraph where the text of a paragraph goes straight on with that of another. */
   between(head: Paragraph, tail: Paragraph): Range | undefined {
-    this.ends[head.index] ??= this.endingOf(head);
-    this.starts[tail.index] ??= this.startingOf(tail);
-    const { left, joins } = this.ends[head.index]!;
-    const others = this.starts[tail.index]!;
+    const { left, joins } = known(this.ends, head, () => this.endingOf(head));
+    const others = known(this.starts, tail, () => this.startingOf(tail));
     const right = this.matcher.stream.starts[tail.index]!;
     if (left === 0 || right === this.matcher.stream.size) return undefined;
     return this.among(joins, left, right) ?? this.among(others, left, right);
@@ -146,4 +141,14 @@ export class Witnesses {
     while (x + n < limitX && y + n < limitY && chars[x + n] === chars[y + n]) n++;
     return n;
   }
+}
+
+/** What is known of a paragraph, worked out the first time: few are asked about. */
+function known<T extends object>(all: Map<number, T>, { index }: Paragraph, work: () => T): T {
+  let own = all.get(index);
+  if (!own) {
+    own = work();
+    all.set(index, own);
+  }
+  return own;
 }

@@ -170,8 +170,7 @@ class Neighbours {
 
   /** Whether they are the same still, where all copies are. */
   stand({ paragraphs }: Article, { before, first, end }: Elsewhere): boolean {
-    for (let p = first; p < end; p++)
-      if (isAside(before.paragraphs[p]!) !== isAside(paragraphs[p]!)) return false;
+    for (let p = first; p < end; p++) if (isAside(before[p]!) !== isAside(paragraphs[p]!)) return false;
     return true;
   }
 

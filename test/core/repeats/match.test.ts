@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { damagedText } from '../../../bench/text.js';
-import { parseArticle, reparseArticle } from '../../../src/core/article.js';
+import { parseArticle, parseLastingSteps, reparseArticle } from '../../../src/core/article.js';
 import { changeBetween } from '../../../src/core/change.js';
 import { Matcher } from '../../../src/core/repeats/index.js';
 import { atOnce } from '../../../src/core/slices.js';
@@ -45,7 +45,7 @@ it('answers after any updates as if the text had been read afresh', () => {
       fc.array(edit, { minLength: 1, maxLength: 10 }),
       (seed, some, edits) => {
         let text = damagedText(4000 + 4000 * some, seed).text;
-        let article = parseArticle(text);
+        let article = atOnce(parseLastingSteps(text, null));
         const matcher = fresh(text);
         for (const { at, out, from, length } of edits) {
           const to = Math.floor(at * text.length);

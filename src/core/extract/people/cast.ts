@@ -25,7 +25,8 @@ export interface Cast {
 
 /** The names of an article and what each is called. */
 export interface Named {
-  readonly article: Article;
+  /** Its paragraphs may move when it is read again: of one that is over only their texts count. */
+  readonly article: Pick<Article, 'text' | 'paragraphs'>;
   /** Of each paragraph, offsets within it. */
   readonly names: readonly (readonly Name[])[];
   readonly roles: readonly Roles[];
@@ -101,11 +102,11 @@ export class Casting {
     const near = new Set<Form>();
     for (const { p } of gone)
       for (const { name } of before.names[p]!) if (forms.get(name)?.first === p) near.add(forms.get(name)!);
+    const order = [...near].sort(inOrder).map(({ name }) => name);
     this.shift(now.names.length - before.names.length, before.names.length - same.tail);
     const told = [...new Set([...was.keys(), ...is.keys()])].filter((name) => was.get(name) !== is.get(name));
     this.isSpent = told.length > MOST_LOOKED_FOR;
     if (this.isSpent) return false;
-    const order = this.ordered.filter((form) => near.has(form)).map(({ name }) => name);
     for (const name of told) {
       const form = forms.get(name);
       if (form) near.add(form);
@@ -114,7 +115,7 @@ export class Casting {
       const again = forms.get(name);
       if (again) again.besides = besides(now, again.first, again.nth);
     }
-    this.ordered = this.ordered.filter((form) => !near.has(form));
+    this.takeOut(near);
     const fresh = [...new Set([...told, ...order])].flatMap((name) => forms.get(name) ?? []);
     this.placeAgain(new Set(fresh.filter(({ name }) => was.get(name) === is.get(name))), come);
     fresh.sort(inOrder);
@@ -127,6 +128,15 @@ export class Casting {
   /** The forms from paragraph `from` on have moved. */
   private shift(by: number, from: number): void {
     if (by !== 0) for (const form of this.ordered) if (form.first >= from) form.first += by;
+  }
+
+  /** Some forms are no longer among all of them: in place, these are tens of thousands. */
+  private takeOut(gone: ReadonlySet<Form>): void {
+    if (gone.size === 0) return;
+    const { ordered } = this;
+    let kept = 0;
+    for (const form of ordered) if (!gone.has(form)) ordered[kept++] = form;
+    ordered.length = kept;
   }
 
   /** Some forms come up first somewhere in the paragraphs that have changed. */
@@ -362,17 +372,20 @@ const NO_FORMS: readonly string[] = [];
 function* ownersOf(ordered: readonly Form[], forms: ReadonlyMap<string, Form>): Steps<Map<Form, Form>> {
   const isTime = paced(STRIDE);
   const owners = new Map<Form, Form>();
-  const claimed = new Map<string, Form | null>();
+  /** The one fuller form of each, null where there are several. */
+  const claimed = new Map<Form, Form | null>();
   for (const form of ordered) {
     if (isTime()) yield;
     for (const part of form.parts) {
-      const known = claimed.get(part);
-      claimed.set(part, known === undefined || known === form ? form : null);
+      const short = forms.get(part);
+      if (!short) continue;
+      const known = claimed.get(short);
+      claimed.set(short, known === undefined || known === form ? form : null);
     }
   }
   for (const form of ordered) {
     if (isTime()) yield;
-    const owner = claimed.get(form.name) ?? forms.get(form.besides ?? '');
+    const owner = claimed.get(form) ?? forms.get(form.besides ?? '');
     if (owner && owner !== form && owners.get(owner) !== form) owners.set(form, owners.get(owner) ?? owner);
   }
   return owners;

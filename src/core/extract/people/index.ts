@@ -100,7 +100,8 @@ function* afresh(article: Article, surplus: Uint8Array, model: NameModel): Steps
     roles.push(callings(part, lexicon));
     return 1 + part.names.length;
   });
-  const named = { article, names: namesOf(parts), roles, surplus };
+  const { text, paragraphs } = article;
+  const named = { article: { text, paragraphs }, names: namesOf(parts), roles, surplus };
   return { ...named, model, parts, document, casting: yield* Casting.of(named) };
 }
 
@@ -169,7 +170,7 @@ function* onwards(kept: Kept, article: Article, surplus: Uint8Array, same: Same)
     if (isTime()) yield;
     roles[p] = callings(parts[p]!, model.lexicon);
   }
-  const named = { article, names, roles, surplus };
+  const named = { article: { text: article.text, paragraphs }, names, roles, surplus };
   const casting = kept.casting.update(named, same, standing, { before: kept.names, places })
     ? kept.casting
     : yield* Casting.of(named);
