@@ -1,3 +1,4 @@
+import { Seen } from '../seen.js';
 import type { Steps } from '../slices.js';
 import type { Stream } from './fold.js';
 
@@ -80,16 +81,16 @@ export class Fingerprints {
 
   /** No paragraph will change: those that are like no other are of no use, and are dropped. Most are. */
   *dropSingle(): Steps<void> {
-    const counts = new Counts(this.used);
+    const seen = new Seen(this.used);
     for (let a = 0; a < this.used; a += STRIDE) {
-      counts.take(this.hash, a, Math.min(this.used, a + STRIDE));
+      this.addTo(seen, a, Math.min(this.used, a + STRIDE));
       yield;
     }
     const { first } = this;
     let kept = 0;
     for (let p = 0; p < first.length; ) {
       const next = first[p]! + STRIDE;
-      for (; p < first.length && first[p]! < next; p++) kept = this.keepLike(p, kept, counts);
+      for (; p < first.length && first[p]! < next; p++) kept = this.keepLike(p, kept, seen);
       yield;
     }
     this.used = kept;
@@ -111,13 +112,18 @@ export class Fingerprints {
     return room.subarray(0, size);
   }
 
+  private addTo(seen: Seen, from: number, to: number): void {
+    const { hash } = this;
+    for (let a = from; a < to; a++) seen.add(hash[a]!);
+  }
+
   /** Moves those of paragraph `p` that may be like another to the place `to`; returns the place behind them. */
-  private keepLike(p: number, to: number, counts: Counts): number {
+  private keepLike(p: number, to: number, seen: Seen): number {
     const { hash, place, first, end } = this;
     const last = end[p]!;
     let kept = to;
     for (let a = first[p]!; a < last; a++) {
-      if (!counts.mayBeTwice(hash[a]!)) continue;
+      if (!seen.mayBeTwice(hash[a]!)) continue;
       hash[kept] = hash[a]!;
       place[kept++] = place[a]!;
     }
@@ -189,33 +195,6 @@ export class Fingerprints {
 
 /** Fingerprints looked at between two steps. */
 const STRIDE = 50_000;
-
-/** Tells of most hashes that come once that they do, in two bits for each. */
-class Counts {
-  private readonly bits: Uint32Array;
-
-  constructor(hashes: number) {
-    let size = 16;
-    while (size < hashes * 4) size *= 2;
-    this.bits = new Uint32Array(size / 16);
-  }
-
-  take(hash: Int32Array, from: number, to: number): void {
-    const { bits } = this;
-    const mask = bits.length - 1;
-    for (let a = from; a < to; a++) {
-      const own = hash[a]!;
-      const shift = (own >>> 27) & 30;
-      const word = (own ^ (own >>> 16)) & mask;
-      const seen = (bits[word]! >>> shift) & 3;
-      if (seen < 2) bits[word]! += 1 << shift;
-    }
-  }
-
-  mayBeTwice(hash: number): boolean {
-    return ((this.bits[(hash ^ (hash >>> 16)) & (this.bits.length - 1)]! >>> ((hash >>> 27) & 30)) & 3) === 2;
-  }
-}
 
 /** The hashes of the k-grams in the current window; windows are short. */
 const ring = new Int32Array(16);

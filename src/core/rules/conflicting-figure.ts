@@ -221,23 +221,20 @@ function* likeConflicts(
     paragraphs.length,
   );
   if (memory) return yield* likeConflictsAgain(article, gone, memory);
-  const seen = new KeySet();
   /** The keys of all paragraphs one behind the other, and where those of each end. */
-  const all: number[] = [];
+  const keys = new KeySet();
   const ends = new Uint32Array(paragraphs.length);
-  const add = (key: number, figures: readonly Figure[]): void => {
-    all.push(key);
-    seen.add(key, valuesOf(figures), mostOf(figures));
-  };
+  const add = (key: number, figures: readonly Figure[]): void =>
+    keys.add(key, valuesOf(figures), mostOf(figures));
   for (const paragraph of paragraphs) {
     if ((paragraph.index & 63) === 63) yield;
     if (isCompared(paragraph, gone)) readPassages(paragraph.text, FIGURES.of(paragraph), add);
-    ends[paragraph.index] = all.length;
+    ends[paragraph.index] = keys.size;
   }
-  const differing = seen.differing();
+  const differing = yield* keys.differing();
   if (differing.size === 0) return [];
   const mayDiffer = ({ index }: Paragraph): boolean => {
-    for (let i = ends[index - 1] ?? 0; i < ends[index]!; i++) if (differing.has(all[i]!)) return true;
+    for (let i = ends[index - 1] ?? 0; i < ends[index]!; i++) if (differing.has(keys.keyAt(i))) return true;
     return false;
   };
   return yield* inLikePassages(paragraphs.filter(mayDiffer), differing);
