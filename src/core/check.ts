@@ -6,7 +6,7 @@ import {
   reparseArticle,
 } from './article.js';
 import { changeBetween } from './change.js';
-import { collectSoon } from './collect.js';
+import { collectSteps } from './collect.js';
 import type { Facts } from './extract/facts.js';
 import { extractSteps, factsOnDemand } from './extract/index.js';
 import { peopleSteps } from './extract/people/index.js';
@@ -56,7 +56,7 @@ export function* checkSteps(
     options,
     resources,
   );
-  collectSoon(text);
+  yield* collectSteps(text);
   yield;
   return yield* readFacts(told, options, resources);
 }
@@ -101,10 +101,10 @@ function* readFacts(
   if (options.facts !== false) {
     const people = yield* peopleSteps(article, repeats, resources.people, memory);
     const names = yield* nameModelSteps(resources.people, article.words);
-    if (!memory) collectSoon(article.text);
+    if (!memory) yield* collectSteps(article.text);
     for (const finding of yield* apply(FACT_RULES, { article, repeats, names, people, memory }, options))
       findings.push(finding);
-    if (!memory) collectSoon(article.text);
+    if (!memory) yield* collectSteps(article.text);
     // After the rules: what they read off a paragraph goes as soon as its facts are told.
     facts = memory ? factsOnDemand(article, repeats, people) : yield* extractSteps(article, repeats, people);
   }

@@ -1,15 +1,26 @@
+import type { Steps } from './slices.js';
+
 /** So much more memory of this kind makes engines look for what nobody holds any more. */
 const ENOUGH = 64 * 1024 * 1024 + 1;
 
 /** In shorter texts, in code units, nothing much is let go of. */
 const LONG = 4_000_000;
 
+/** How often it is told to go on looking, at most: each time it does for some thousandths of a second. */
+const MOST = 32;
+
 /**
- * Says to the engine that much of what was made for a long text has been let go of, so that it does not ask the system
- * for more before it has looked. Left to itself V8 lets its heap grow to four times of what was alive when it looked last,
- * and what typed arrays take does not make it look. It looks when a large buffer is made: this one is never touched, so
- * that it takes no memory.
+ * Has the engine let go of what nobody holds any more, where much has been made for a long text, so that it does not ask
+ * the system for more before it has looked. Left to itself V8 lets its heap grow to four times of what was alive when it
+ * looked last, and what typed arrays take does not make it look. It begins to look when a large buffer is made: this one is
+ * never touched, so that it takes no memory. Until it is done, each further buffer makes it go on; on a busy machine the
+ * threads that should do so hardly do, and as much garbage as before would come meanwhile.
  */
-export function collectSoon(text: string): void {
-  if (text.length >= LONG) new ArrayBuffer(ENOUGH);
+export function* collectSteps(text: string): Steps<void> {
+  if (text.length < LONG) return;
+  new ArrayBuffer(ENOUGH);
+  for (let n = 0; n < MOST; n++) {
+    yield;
+    new ArrayBuffer(1);
+  }
 }

@@ -1,5 +1,5 @@
 import type { Splice } from '../change.js';
-import { collectSoon } from '../collect.js';
+import { collectSteps } from '../collect.js';
 import { nothing } from '../memory.js';
 import type { Range } from '../range.js';
 import { atOnce, type Steps } from '../slices.js';
@@ -101,7 +101,7 @@ export class Matcher {
     matcher.wholes.replace(0, 0, paragraphs.length);
     yield;
     yield* matcher.index();
-    if (!lasting) collectSoon(text);
+    if (!lasting) yield* collectSteps(text);
     return matcher;
   }
 
