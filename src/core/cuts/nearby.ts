@@ -1,7 +1,7 @@
 /** Code units in a block, as a power of two. */
-const BLOCK = 13;
+const BLOCK = 11;
 /** Bits that say which pairs of code units stand in a block, as a power of two. */
-const BITS = 17;
+const BITS = 15;
 
 /** Two bits for each pair, one in the lower half of the number and one in the upper. */
 function bitsOf(first: number, second: number): number {

@@ -44,18 +44,19 @@ function mark(cells: Uint32Array, from: number, symbols: Uint16Array, node: numb
   for (; node < end; node++) cells[from + (symbols[node]! >>> 4)]! |= 1 << (symbols[node]! & 15);
 }
 
-/** Writes into each cell how many bits are set in those before it. */
-function countUp(cells: Uint32Array, from: number, count: number): void {
+/** Writes into each cell how many bits are set in those before it; gives how many are in all. */
+export function countUp(cells: Uint32Array, from: number, count: number): number {
   let before = 0;
   for (let at = from; at < from + count; at++) {
     const bits = cells[at]!;
     cells[at] = bits | (before << 16);
     before += ones(bits);
   }
+  return before;
 }
 
 /** How many of sixteen bits are set. */
-function ones(bits: number): number {
+export function ones(bits: number): number {
   let n = bits - ((bits >>> 1) & 0x5555);
   n = (n & 0x3333) + ((n >>> 2) & 0x3333);
   n = (n + (n >>> 4)) & 0x0f0f;

@@ -1,3 +1,4 @@
+import { countUp, ones } from './counted-pairs.js';
 import { FIGURE } from './symbols.js';
 
 /** Pairs of symbols counted more often than this have a class of their own in the network for joints … */
@@ -16,7 +17,8 @@ export const hasClass = (first: number, second: number, count: number, least: nu
 export class PairClasses {
   /** How many classes there are, 0 for all other pairs included. */
   readonly size: number;
-  private readonly classes: Uint16Array;
+  /** Sixteen bits for so many nodes, whether each has a class of its own, and above them how many before them have. */
+  private readonly cells: Uint32Array;
 
   /**
    * @param isOwn of each pair that is counted, 1 where it has a class of its own
@@ -26,20 +28,21 @@ export class PairClasses {
     isOwn: Uint8Array,
     private readonly node: (first: number, second: number) => number,
   ) {
-    this.classes = new Uint16Array(isOwn.length);
-    this.size = number(isOwn, this.classes);
+    this.cells = new Uint32Array((isOwn.length + 15) >>> 4);
+    mark(isOwn, this.cells);
+    this.size = 1 + countUp(this.cells, 0, this.cells.length);
   }
 
   /** The class of two symbols in a row; 0 where they have none of their own. */
   of(first: number, second: number): number {
     const node = this.node(first, second);
-    return node < 0 ? 0 : this.classes[node]!;
+    if (node < 0) return 0;
+    const cell = this.cells[node >>> 4]!;
+    const bit = 1 << (node & 15);
+    return (cell & bit) === 0 ? 0 : 1 + (cell >>> 16) + ones(cell & (bit - 1));
   }
 }
 
-/** Numbers what has a class of its own; gives the next number. */
-function number(isOwn: Uint8Array, classes: Uint16Array): number {
-  let next = 1;
-  for (let n = 0; n < isOwn.length; n++) if (isOwn[n] === 1) classes[n] = next++;
-  return next;
+function mark(isOwn: Uint8Array, cells: Uint32Array): void {
+  for (let n = 0; n < isOwn.length; n++) if (isOwn[n] === 1) cells[n >>> 4]! |= 1 << (n & 15);
 }
