@@ -328,12 +328,19 @@ function commonPairs({ symbols, counts, childStart }: Tree): NumberSet {
 }
 
 /** Which pairs of symbols have classes of their own: those counted more often than `least`. */
-function pairClasses(pairs: CountedPairs, { symbols, counts, childStart }: Tree, least: number): PairClasses {
+function pairClasses(pairs: CountedPairs, tree: Tree, least: number): PairClasses {
+  const firstPair = tree.childStart[1]!;
+  const isOwn = marksOfOwn(tree, least);
+  return new PairClasses(isOwn, (first, second) => pairs.node(first, second) - firstPair);
+}
+
+/** For each pair 1 where it has a class of its own; a function of its own: see Tree. */
+function marksOfOwn({ symbols, counts, childStart }: Tree, least: number): Uint8Array {
   const firstPair = childStart[1]!;
   const isOwn = new Uint8Array(childStart[firstPair]! - firstPair);
   for (let root = 1, i = 0; i < isOwn.length; i++) {
     while (firstPair + i === childStart[root + 1]) root++;
     if (hasClass(symbols[root]!, symbols[firstPair + i]!, counts[firstPair + i]!, least)) isOwn[i] = 1;
   }
-  return new PairClasses(isOwn, (first, second) => pairs.node(first, second) - firstPair);
+  return isOwn;
 }

@@ -79,9 +79,7 @@ export class Placing {
   layerOf({ steps, numbers, width }: StoredMatrix, step: number): Layer {
     const { products, weights, scales } = this;
     const inputs = numbers.length / width;
-    for (let row = 0, at = 0; row < inputs; row++)
-      for (let column = 0; column < width; column++)
-        products.weights[weights + placeOf(row, column, inputs)] = numbers[at++]!;
+    layOut(numbers, width, products.weights, weights);
     for (let column = 0; column < width; column++) products.scales[scales + column] = step * steps[column]!;
     this.weights += numbers.length;
     this.scales += width;
@@ -97,4 +95,11 @@ export class Placing {
     this.factors += width;
     return table;
   }
+}
+
+/** Puts the numbers of a matrix where products look for them; a function of its own: see Tree. */
+function layOut(numbers: Int8Array, width: number, into: Int8Array, from: number): void {
+  const inputs = numbers.length / width;
+  for (let row = 0, at = 0; row < inputs; row++)
+    for (let column = 0; column < width; column++) into[from + placeOf(row, column, inputs)] = numbers[at++]!;
 }

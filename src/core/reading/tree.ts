@@ -98,9 +98,19 @@ export function sharesOf(tree: Tree): Shares {
   // Most runs are never prolonged: all of them is left.
   const shares = { own: new Float32Array(nodes), left: new Float32Array(nodes).fill(1) };
   counts[0] = countAll(counts, childStart[1]!);
-  for (let n = 0; n < nodes; n++) if (childStart[n]! < childStart[n + 1]!) settle(n, tree, shares.left);
-  for (let n = 0; n < nodes; n++) if (childStart[n]! < childStart[n + 1]!) shareOut(n, tree, shares.own);
+  settleAll(tree, shares.left);
+  shareOutAll(tree, shares.own);
   return shares;
+}
+
+function settleAll(tree: Tree, left: Float32Array): void {
+  const { counts, childStart } = tree;
+  for (let n = 0; n < counts.length; n++) if (childStart[n]! < childStart[n + 1]!) settle(n, tree, left);
+}
+
+function shareOutAll(tree: Tree, own: Float32Array): void {
+  const { counts, childStart } = tree;
+  for (let n = 0; n < counts.length; n++) if (childStart[n]! < childStart[n + 1]!) shareOut(n, tree, own);
 }
 
 function countAll(counts: Float32Array, end: number): number {
