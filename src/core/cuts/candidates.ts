@@ -65,6 +65,13 @@ export const isAside = (p: Paragraph): boolean =>
   p.shape === 'caption' ||
   p.role === 'byline';
 
+/** The number of the last paragraph of text before number `j`; -1 where there is none. */
+export function lastText(left: readonly Paragraph[], j: number): number {
+  let before = j - 1;
+  while (before >= 0 && isAside(left[before]!)) before--;
+  return before;
+}
+
 export const mayBreakOff = (p: Paragraph): boolean =>
   !(p.index === 0 && p.text.length < HEADLINE && p.traits.open === '') &&
   p.traits.end !== 'closed' &&

@@ -199,6 +199,14 @@ export function readsOn(head: Paragraph, tail: Paragraph, model: ReadingModel): 
   return on > start + READS_ON;
 }
 
+/** Whether a paragraph rather breaks off than not, whatever follows. */
+export function breaksOff(p: Paragraph, model: ReadingModel): boolean {
+  const all = endsBy(model);
+  const { cut } = all.of(p);
+  all.letGo(p);
+  return cut >= 0;
+}
+
 export const isIndented = (p: Paragraph): boolean => p.start - p.lineStart >= 1 && p.text.length > 0;
 
 /** May not begin a paragraph: ，。”）… */
@@ -305,6 +313,20 @@ export function headPart(
   settingFeatures(f, 50, setting);
 }
 
+/** Not by its look a heading: has several clauses, or is longer than most. */
+export const isTextLike = ({ traits }: Paragraph): boolean =>
+  traits.stops > 0 || traits.commas > 0 || traits.length >= LONG_PIECE;
+const LONG_PIECE = 24;
+
+/**
+ * What speaks against a rest that ends nowhere: less for text that breaks off itself, as the second of three pieces does.
+ * More of it would take another head for a piece.
+ */
+function unended(tail: Paragraph, { cut }: Ends): number {
+  return isTextLike(tail) ? 1 - BREAKS_OFF / (1 + Math.exp(-cut)) : 1;
+}
+const BREAKS_OFF = 0.5;
+
 /**
  * What `isHopeless` asks of whether `tail` goes on with the sentence of `head`, and what comes with it. `distance` counts
  * the paragraphs of text between them.
@@ -326,7 +348,8 @@ export function firstFeatures(
   f[1] = squash(gain, 4);
   f[2] = squash(loss, 4);
   f[3] = squash(on - tailEnds.start, 4);
-  f[12] = end === 'closed' || end === 'bracket' ? 0 : 1;
+  const isEnded = end === 'closed' || end === 'bracket';
+  f[12] = isEnded ? 0 : unended(tail, tailEnds);
   f[14] = quotesFit(head, tail);
   f[16] = around > 0.5 && isIndented(tail) ? 1 : 0;
   f[20] = squash(Math.log(1 + distance), 1);

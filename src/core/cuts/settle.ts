@@ -3,9 +3,9 @@ import type { Paragraph } from '../article.js';
 import type { ReadingModel } from '../reading/index.js';
 import { paced, type Steps } from '../slices.js';
 import type { Wanted } from './ask.js';
-import { isAside, type Span } from './candidates.js';
+import { lastText, type Span } from './candidates.js';
 import type { Cut } from './cut.js';
-import { EQUAL, isBalanced, readsOn } from './evidence.js';
+import { breaksOff, EQUAL, isBalanced, isTextLike, readsOn } from './evidence.js';
 import { isLatin } from './latin.js';
 import { LEAST_BROKEN, type Odds } from './share.js';
 
@@ -93,7 +93,7 @@ function headsIn(spans: readonly Span[], odds: Wanted['odds']): number[] {
 
 /** See `Cut.torn`. Those with `odds` have put in their claims. */
 function tornBy(
-  { joined, next }: Settled,
+  { odds: options, best, joined, next }: Settled,
   tail: Paragraph,
   { left, odds, neighbours }: Wanted,
   model: ReadingModel,
@@ -101,13 +101,25 @@ function tornBy(
   // Two heads cannot both have it: their odds stand against each other.
   const claim = neighbours[tail.index]!;
   const torn = next + claim / (1 + joined / (1 - joined) + claim);
-  let at = paragraphAt(left, tail.start) - 1;
-  while (at >= 0 && isAside(left[at]!)) at--;
-  const before = left[at];
+  const before = left[lastText(left, paragraphAt(left, tail.start))];
   if (!before || !(before.traits.end === 'open' || before.traits.end === 'comma')) return torn;
   const likelier = BEHIND_OPEN * torn;
+  if (options.distances[best] === 1 && mayBePiece(before, tail, odds[before.index], model))
+    return Math.max(likelier, LIKELY_TORN);
   return !odds[before.index] && readsOn(before, tail, model) ? Math.max(likelier, LEAST_TORN) : likelier;
 }
+
+/**
+ * Whether the only paragraph between a head and a rest breaks off itself and has its rest nowhere else: it may be the
+ * second of three pieces, and go on with that one.
+ */
+function mayBePiece(p: Paragraph, tail: Paragraph, own: Odds | undefined, model: ReadingModel): boolean {
+  if (!isTextLike(p) || !breaksOff(p, model)) return false;
+  if (!own || own.best < 0 || p.index + own.behind[own.best]! === tail.index) return true;
+  return own.odds[own.best]! < own.all / 2;
+}
+/** Never moved unasked. */
+const LIKELY_TORN = 0.5;
 
 /** Behind a paragraph without an end a rest is out of its place so much more seldom than the odds say. */
 const BEHIND_OPEN = 8;

@@ -97,6 +97,18 @@ describe('sentences that break off', () => {
     expect(left.replaceAll('\n', '')).toBe([LEAD, ...pieces, LAST].join(''));
   });
 
+  it('in three pieces, the second with clauses of its own: joined one by one, never the first with the third', () => {
+    const water =
+      '从山里引来的泉水，外村要等¦三天才轮得上。对这件事，老闸工一点也不含糊，谁家¦先浇、谁家后浇，都写在墙上。';
+    expect(clean([LEAD, ...water.split('¦'), MIDDLE, LAST].join('\n\n'), {}, READING)).toBe(
+      [LEAD, water.replaceAll('¦', ''), MIDDLE, LAST].join('\n\n'),
+    );
+    const speech =
+      '“我们这里水浇地少，打算先修渠道，让上游的水流得更¦远；再种蔬菜、搞加工，让一二三产¦融合起来。”老村长说。';
+    const left = clean([LEAD, ...speech.split('¦'), MIDDLE, LAST].join('\n\n'), {}, READING);
+    expect(left.replaceAll('\n', '')).toBe([LEAD, speech.replaceAll('¦', ''), MIDDLE, LAST].join(''));
+  });
+
   it('whose own rest may be the copy right behind it: nothing from further down comes between', () => {
     const copied = '2018年，全镇加固旧堤七公里，新修排水闸三座，砌起护坡两千多米，受益村民超过六千人。';
     const head = '把排水渠挖通，把河堤加固好，是青石镇抓好防汛工作、建设美丽河道的先手';
