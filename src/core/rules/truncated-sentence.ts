@@ -99,12 +99,17 @@ const WRAPPED = 2;
 /** … or one of two pieces that a copy shows to be one. */
 const PIECE = 4;
 
-function marksOf(article: Article, { copies }: Repeats, { runs }: Wraps): Uint8Array {
+function marksOf(
+  article: Article,
+  { copies }: Repeats,
+  { runs }: Wraps,
+  shown: ReadonlyMap<number, number>,
+): Uint8Array {
   const marks = new Uint8Array(article.paragraphs.length);
   for (const copy of copies)
     if (!copy.safe)
       marks.fill(UNSURE, copy.first + (beginsAsParagraph(article, copy) ? 1 : 0), copy.last + 1);
-  for (const [left, right] of shownBy(copies)) {
+  for (const [left, right] of shown) {
     marks[left]! |= PIECE;
     marks[right]! |= PIECE;
   }
@@ -130,10 +135,10 @@ const SAME_BEGINNING = 2;
 export const truncatedSentence: TextRule = {
   id: 'truncated-sentence',
   *check({ article, repeats, reading, wraps, memory }) {
-    const marks = marksOf(article, repeats, wraps);
+    const shown = shownBy(repeats.copies);
+    const marks = marksOf(article, repeats, wraps, shown);
     const { spans, cuts } = yield* matchCuts(article, repeats, reading, memory, marks);
     const heads = new Set(cuts.map((cut) => cut.head));
-    const shown = shownBy(repeats.copies);
     const isAsShown = ({ head, tail }: Cut) => (shown.get(head.index) ?? tail?.index) === tail?.index;
     yield;
     const found = yield* inTurn(
