@@ -3,7 +3,7 @@ import type { Edit, Range } from '../range.js';
 import { CLASS, LINE_END, MARK, SPACE, STRAIGHT } from '../text.js';
 import type { Cover } from './cover.js';
 import { foldUnit, type Stream } from './fold.js';
-import type { Link } from './match.js';
+import type { Link } from './link.js';
 
 /** Two places that say different things; an empty one lacks what the other has. */
 export interface Difference {

@@ -1,7 +1,8 @@
 import type { Article } from '../article.js';
 import { CLASS, DIGIT, DOT, LETTER, LINE_END, STOP } from '../text.js';
 import { distance } from './distance.js';
-import type { Link, Matcher } from './match.js';
+import type { Link } from './link.js';
+import type { Matcher } from './match.js';
 import { isCut } from './pieces.js';
 
 /** How a whole paragraph is made up of words that stand elsewhere. */

@@ -2,7 +2,8 @@ import type { Article, Role } from '../article.js';
 import type { Range } from '../range.js';
 import type { Steps } from '../slices.js';
 import type { Covers } from './cover.js';
-import type { Link, Matcher } from './match.js';
+import type { Link } from './link.js';
+import type { Matcher } from './match.js';
 
 /** A passage that stands twice inside one paragraph. */
 export interface Inside extends Range {

@@ -1,6 +1,5 @@
 import type { Splice } from '../change.js';
 import { collectSteps } from '../collect.js';
-import { nothing } from '../memory.js';
 import type { Range } from '../range.js';
 import { atOnce, type Steps } from '../slices.js';
 import { tight } from '../tight.js';
@@ -8,47 +7,14 @@ import { Bare } from './bare.js';
 import { Chains } from './chains.js';
 import { Fingerprints } from './fingerprint.js';
 import { Stream } from './fold.js';
+import { type Link, longestLink, movedLinks } from './link.js';
 import { PROOF } from './pieces.js';
 import { Wholes } from './wholes.js';
-
-/** A passage of one paragraph and the same words elsewhere; all places are places in the stream, ends exclusive. */
-export interface Link {
-  readonly from: number;
-  readonly to: number;
-  /** The same words elsewhere; may run over several paragraphs. */
-  readonly imageFrom: number;
-  readonly imageTo: number;
-  /** How many places differ by a few characters. */
-  readonly edits: number;
-}
 
 /** How many places with the same fingerprint are looked at, nearest first: more make a common phrase, not a copy. */
 const MOST_CANDIDATES = 8;
 /** How many places on either side `alike` gives. */
 const MOST_ALIKE = 64;
-/** A match that breaks off is taken up again where this many characters agree behind a small difference. */
-const RESYNC = 5;
-const FARTHEST_BACK = 4096;
-/** Differences of a few characters, likeliest first: [left out of the image, left out of the passage]. */
-const SHIFTS: readonly (readonly [number, number])[] = [
-  [1, 1],
-  [0, 1],
-  [1, 0],
-  [2, 2],
-  [0, 2],
-  [2, 0],
-  [1, 2],
-  [2, 1],
-  [3, 3],
-  [0, 3],
-  [3, 0],
-  [2, 3],
-  [3, 2],
-  [1, 3],
-  [3, 1],
-  [4, 4],
-];
-
 /** A join is so near to the words by which it is found. */
 const JOIN = 40;
 /** More paragraphs in a row without a word than this are not passed to find one with words. */
@@ -438,8 +404,9 @@ export class Matcher {
   /** Passages of paragraph `p` that the stream holds between `low` and `high`; `next` leads from place to place. */
   private findLinks(p: number, next: Int32Array, low: number, high: number): Link[] {
     const { place, first, end, gram } = this.prints;
-    const from = this.stream.starts[p]!;
-    const to = this.stream.starts[p + 1]!;
+    const { chars, starts } = this.stream;
+    const from = starts[p]!;
+    const to = starts[p + 1]!;
     const k = gram[p]!;
     const links: Link[] = [];
     let covered = from;
@@ -452,7 +419,7 @@ export class Matcher {
         looked++;
         const i = place[b]!;
         if (i < low || i + k > high) continue;
-        const link = this.extend(i, j, from, to, low, high);
+        const link = longestLink(chars, i, j, from, to, low, high);
         if (link.to - link.from >= k && (!best || link.to - link.from > best.to - best.from)) best = link;
       }
       if (!best || best.to <= covered) continue;
@@ -528,63 +495,6 @@ export class Matcher {
     }
     return found;
   }
-
-  /** The longest match through places `i` and `j`, small differences forgiven. */
-  private extend(i: number, j: number, from: number, to: number, low: number, high: number): Link {
-    const { chars } = this.stream;
-    let edits = 0;
-    let x = i;
-    let y = j;
-    for (;;) {
-      while (y < to && x < high && chars[x] === chars[y]) {
-        x++;
-        y++;
-      }
-      if (y >= to || x >= high || edits * 8 > y - j + 8) break;
-      const shift = this.resync(x, y, to, high, 1);
-      if (!shift) break;
-      x += shift[0];
-      y += shift[1];
-      edits++;
-    }
-    let u = i;
-    let v = j;
-    const floor = Math.max(from, j - FARTHEST_BACK);
-    for (;;) {
-      while (v > floor && u > low && chars[u - 1] === chars[v - 1]) {
-        u--;
-        v--;
-      }
-      if (v <= floor || u <= low || edits * 8 > y - v + 8) break;
-      const shift = this.resync(u - 1, v - 1, floor, low, -1);
-      if (!shift) break;
-      u -= shift[0];
-      v -= shift[1];
-      edits++;
-    }
-    return { from: v, to: y, imageFrom: u, imageTo: x, edits };
-  }
-
-  /** The small difference behind which image and passage agree again, reading on in direction `step`. */
-  private resync(x: number, y: number, limitY: number, limitX: number, step: 1 | -1) {
-    const { chars } = this.stream;
-    for (const shift of SHIFTS) {
-      let a = x + shift[0] * step;
-      let b = y + shift[1] * step;
-      let n = 0;
-      while (
-        n < RESYNC &&
-        (step > 0 ? a < limitX && b < limitY : a >= limitX && b >= limitY) &&
-        chars[a] === chars[b]
-      ) {
-        a += step;
-        b += step;
-        n++;
-      }
-      if (n === RESYNC) return shift;
-    }
-    return undefined;
-  }
 }
 
 const NONE: Link[] = [];
@@ -611,44 +521,3 @@ function movedMarks(marks: Uint8Array, { head, oldTail, newTail }: Splice): Uint
   moved.set(marks.subarray(oldTail), newTail);
   return moved;
 }
-
-/**
- * Links in their new places: what stood at `to` in the stream or behind it has moved. They are moved themselves: nobody keeps
- * them from check to check but the matcher.
- */
-function movedLinks(
-  known: (readonly Link[] | undefined)[],
-  { head, oldTail, newTail }: Splice,
-  to: number,
-  moved: number,
-): (readonly Link[] | undefined)[] {
-  const fresh = nothing(newTail - head);
-  const links =
-    oldTail === newTail
-      ? known.fill(undefined, head, newTail)
-      : known.slice(0, head).concat(fresh, known.slice(oldTail));
-  if (moved !== 0) moveLinks(links, newTail, to, moved);
-  return links;
-}
-
-function moveLinks(
-  known: readonly (readonly Moving<Link>[] | undefined)[],
-  first: number,
-  to: number,
-  by: number,
-): void {
-  for (let p = first; p < known.length; p++) {
-    const links = known[p];
-    if (links === undefined) continue;
-    for (let i = 0; i < links.length; i++) {
-      const link = links[i]!;
-      link.from += by;
-      link.to += by;
-      if (link.imageFrom < to) continue;
-      link.imageFrom += by;
-      link.imageTo += by;
-    }
-  }
-}
-
-type Moving<T> = { -readonly [Key in keyof T]: T[Key] };

@@ -1,7 +1,8 @@
 import type { Article } from '../article.js';
 import type { Steps } from '../slices.js';
 import type { Cover, Covers } from './cover.js';
-import type { Link, Matcher } from './match.js';
+import type { Link } from './link.js';
+import type { Matcher } from './match.js';
 import { mayBeHeading } from './pieces.js';
 
 /** Paragraphs in a row whose words stand, in the same order, in one place before them. */
