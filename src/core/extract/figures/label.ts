@@ -1,5 +1,6 @@
 import type { Figure, Unlabelled } from '../facts.js';
 import { COMPARED, EMPTY_NOUNS, MEASURABLE } from './label-words.js';
+import { isDigit } from './numerals.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** What ends a clause, and with it the reach of a figure. */
@@ -10,8 +11,6 @@ for (const c of BOUNDS) BOUND[c.charCodeAt(0)] = 1;
 /** Longest phrase, longest look back, in UTF-16 code units. */
 const LONGEST = 10;
 const REACH = 26;
-/** Of a longer phrase before a figure the words next to it are the label. */
-const MOST_LEFT = 8;
 
 const OPEN_QUOTES = '“《「『‘';
 const CLOSE_QUOTES = '”》」』’';
@@ -128,14 +127,14 @@ function withoutOpeners(text: string, from: number, to: number, vocabulary: Voca
     if (whole > i && whole <= to) i = whole;
     else i += pair ? 2 : 1;
   }
-  if (to - start <= MOST_LEFT) return start;
+  if (to - start <= LONGEST) return start;
   // The longest stretch that begins with a word, and, where a verb governs the last words, with that verb.
-  let best = to - MOST_LEFT;
+  let best = to - LONGEST;
   let found = false;
   for (let k = count - 1; k >= 0; k--) {
     const at = words[k]!;
     const known = kinds[k] !== UNKNOWN;
-    if (to - at > MOST_LEFT || at < start) break;
+    if (to - at > LONGEST || at < start) break;
     if (known || !found || to - best < 5) best = at;
     found ||= known;
     if (kinds[k] === VERB && to - at >= 4) break;
@@ -172,7 +171,7 @@ function phraseBefore(
 ): Left {
   let from = start;
   const most = Math.max(floor, start - REACH);
-  while (from > most && !BOUND[text.charCodeAt(from - 1)]) from--;
+  while (from > most && (!BOUND[text.charCodeAt(from - 1)] || isInNumber(text, from - 1))) from--;
   const end = withoutLinks(text, from, start, vocabulary);
   // 财政收入|同比增长: the subject is what counts; what it is held against follows where there is room.
   const compared = mayCompare(text, from, end) ? COMPARED.exec(text.slice(from, end)) : null;
@@ -193,11 +192,16 @@ function phraseBefore(
     return { phrase: text.slice(end - 1, start), telling: true };
   const begin = withoutOpeners(text, from, end, vocabulary);
   const words = trimmed(text.slice(wordStart(text, begin, end), end), '');
-  const phrase = ADVERBS.includes(words[0] ?? ' ') ? words.replace(ADVERB, '') : words;
+  const mayOpen = ADVERBS.includes(words[0] ?? ' ') && !vocabulary.whole.longest(words, 0);
+  const phrase = mayOpen ? words.replace(ADVERB, '') : words;
   const change = vocabulary.changes.lengthBefore(text, end);
   const empty = vocabulary.openers.longest(phrase, 0)?.end === phrase.length || isComparison(phrase);
   return { phrase, telling: phrase.length > 1 && change < phrase.length && !empty };
 }
+
+/** The point of PM2.5浓度. */
+const isInNumber = (text: string, at: number): boolean =>
+  text[at] === '.' && isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1));
 
 const ADVERBS = '就只仅被才也都又便还则';
 const ADVERB = /^[就只仅被才也都又便还则](?=.{1,3}$)/;
