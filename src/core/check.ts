@@ -101,7 +101,6 @@ function* readFacts(
   if (options.facts !== false) {
     const people = yield* peopleSteps(article, repeats, resources.people, memory);
     const names = yield* nameModelSteps(resources.people, article.words);
-    if (!memory) yield* collectSteps(article.text);
     for (const finding of yield* apply(FACT_RULES, { article, repeats, names, people, memory }, options))
       findings.push(finding);
     if (!memory) yield* collectSteps(article.text);
