@@ -5,7 +5,7 @@ import { inStrides, type Steps } from '../../slices.js';
 import { tight } from '../../tight.js';
 import type { Figure, Unlabelled } from '../facts.js';
 import type { Words } from '../words.js';
-import { labelOf } from './label.js';
+import { labelOf } from './label/index.js';
 import { scan } from './scan.js';
 
 /** A blank between a figure and Chinese text, as some pages set it: 3 月 24 日. */
