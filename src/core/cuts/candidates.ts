@@ -5,6 +5,7 @@ import type { Article, Paragraph } from '../article.js';
 import type { ReadingModel } from '../reading/index.js';
 import type { Repeats } from '../repeats/index.js';
 import { pairsBy } from './cohesion.js';
+import { type Ends, endsBy } from './ends.js';
 import {
   CLOSER_HEAD_FEATURES,
   CLOSER_PAIR_FEATURES,
@@ -12,24 +13,21 @@ import {
   closerFeatures,
   closerHeadFeatures,
   cutFeature,
-  type Ends,
-  endsBy,
   type Features,
   firstFeatures,
   firstHeadFeatures,
   HEAD_FEATURES,
   headFeatures,
   headPart,
-  isIndented,
   NEARBY,
   PAIR_FEATURES,
   pairFeatures,
   type Surroundings,
   standsNearby,
-  startsInside,
 } from './evidence.js';
 import { isHopeless, isSurelyWhole, isWhole } from './hopeless.js';
 import { isLatin } from './latin.js';
+import { isIndented, startsInside } from './looks.js';
 import { Nearby } from './nearby.js';
 import { AROUND, keyOfSetting, SETTINGS, Settings } from './setting.js';
 

@@ -3,8 +3,8 @@ import type { Proofs } from '../repeats/index.js';
 import { atOnce } from '../slices.js';
 import { isAside, mayBreakOff, mayGoOn } from './candidates.js';
 import type { Cut } from './cut.js';
-import { isIndented, startsInside } from './evidence.js';
 import { cutsInQuotes } from './in-quotes.js';
+import { isIndented, startsInside } from './looks.js';
 
 /** Shorter heads without a comma may be headings. */
 const SENTENCE = 32;

@@ -5,8 +5,9 @@ import { paced, type Steps } from '../slices.js';
 import type { Wanted } from './ask.js';
 import { lastText, type Span } from './candidates.js';
 import type { Cut } from './cut.js';
-import { breaksOff, EQUAL, isBalanced, isTextLike, readsOn } from './evidence.js';
+import { breaksOff, readsOn } from './ends.js';
 import { isLatin } from './latin.js';
+import { EQUAL, isBalanced, isTextLike } from './looks.js';
 import { LEAST_BROKEN, type Odds } from './share.js';
 
 /** What may be a heading is as often one below this. In Latin script it is told by its few small words only. */

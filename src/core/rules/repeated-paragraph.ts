@@ -1,6 +1,6 @@
 import type { Article, Paragraph, Role } from '../article.js';
 import { isAside, mayBreakOff } from '../cuts/candidates.js';
-import { readsOn } from '../cuts/evidence.js';
+import { readsOn } from '../cuts/ends.js';
 import { type Finding, type Fix, movedFinding } from '../finding.js';
 import { removeParagraphs } from '../fixes.js';
 import { Stage } from '../memory.js';

@@ -1,8 +1,8 @@
 import { paragraphAt } from '../article/at.js';
 import type { Article, Paragraph } from '../article.js';
 import type { Cut } from '../cuts/cut.js';
-import { EQUAL, isBalanced, startsInside } from '../cuts/evidence.js';
 import { jointOf } from '../cuts/join.js';
+import { EQUAL, isBalanced, startsInside } from '../cuts/looks.js';
 import { matchCuts } from '../cuts/match.js';
 import type { Finding, Fix } from '../finding.js';
 import { removeParagraphs } from '../fixes.js';

@@ -1,5 +1,5 @@
 import type { Article, Paragraph } from '../article.js';
-import { endsBy } from '../cuts/evidence.js';
+import { endsBy } from '../cuts/ends.js';
 import type { ReadingModel } from '../reading/index.js';
 import { CLASS, CLOSER, COLON, COMMA, STOP } from '../text.js';
 import { roomOf } from './width.js';

@@ -1,5 +1,5 @@
 import type { Article, Paragraph } from '../article.js';
-import { endsBy } from '../cuts/evidence.js';
+import { endsBy } from '../cuts/ends.js';
 import type { Memory } from '../memory.js';
 import type { ReadingModel } from '../reading/index.js';
 import type { Steps } from '../slices.js';
@@ -66,7 +66,7 @@ export function* wrapSteps(article: Article, model: ReadingModel | null, memory?
     yield;
     const run = runIn(article, zone, model);
     if (run) runs.push(run);
-    // Each was asked several times; nobody else will ask soon: see `readsOn` in cuts/evidence.ts.
+    // Each was asked several times; nobody else will ask soon: see `readsOn` in cuts/ends.ts.
     if (model) for (let p = zone.first; p <= zone.last; p++) endsBy(model).letGo(article.paragraphs[p]!);
   }
   if (!memory) article.paragraphs.forEach(letGoOfRoom);
