@@ -13,7 +13,7 @@ import {
   OF_TAIL,
   PAIR_FEATURES,
 } from '../../src/core/cuts/evidence.js';
-import { HIDDEN, WEIGHTS } from '../../src/core/cuts/weigh.js';
+import { HIDDEN, WEIGHTS } from '../../src/core/cuts/networks.js';
 import type { ReadingModel } from '../../src/core/reading/index.js';
 import { findRepeats } from '../../src/core/repeats/index.js';
 import { cutUp, random } from './cut-up.js';
@@ -82,7 +82,7 @@ export function gather(
   }
 }
 
-/** Fits the networks that weigh the evidence (PyTorch does the sums). Their numbers stand in the order of `weigh.ts`. */
+/** Fits the networks that weigh the evidence (PyTorch does the sums). Their numbers stand in the order of `networks.ts`. */
 export function fitWeights({ heads, pairs }: Samples): Float32Array {
   const folder = mkdtempSync(join(tmpdir(), 'weights-'));
   const sizes = {

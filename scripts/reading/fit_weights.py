@@ -1,4 +1,4 @@
-"""Fits the networks that weigh the evidence for cuts (src/core/cuts/weigh.ts) and writes their numbers.
+"""Fits the networks that weigh the evidence for cuts (src/core/cuts/networks.ts) and writes their numbers.
 
     python3 scripts/reading/fit_weights.py FOLDER
 

@@ -7,7 +7,8 @@ import { paced, type Steps } from '../slices.js';
 import { tight } from '../tight.js';
 import { concerned, Heads, type Span } from './candidates.js';
 import { type Asked, LEAST_ASKED, type Shares, shareOut } from './share.js';
-import { Scales, type Weighed } from './weigh.js';
+import { Scales } from './weigh.js';
+import type { Weighed } from './weighed.js';
 
 /** What was weighed for a head the last time that its text was the same. */
 interface Known {

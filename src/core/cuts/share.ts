@@ -1,7 +1,7 @@
 import { carried, nothing, type Same, spliced } from '../memory.js';
 import { paced, type Steps } from '../slices.js';
 import type { Span } from './candidates.js';
-import type { Weighed } from './weigh.js';
+import type { Weighed } from './weighed.js';
 
 /** Heads that are less likely to break off than this are not asked any further. */
 export const LEAST_BROKEN = 0.5;
