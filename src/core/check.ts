@@ -6,7 +6,6 @@ import {
   reparseArticle,
 } from './article.js';
 import { changeBetween } from './change.js';
-import { collectSteps } from './collect.js';
 import type { Facts } from './extract/facts.js';
 import { extractSteps, factsOnDemand } from './extract/index.js';
 import { peopleSteps } from './extract/people/index.js';
@@ -56,7 +55,6 @@ export function* checkSteps(
     options,
     resources,
   );
-  yield* collectSteps(text);
   yield;
   return yield* readFacts(told, options, resources);
 }
@@ -103,7 +101,6 @@ function* readFacts(
     const names = yield* nameModelSteps(resources.people, article.words);
     for (const finding of yield* apply(FACT_RULES, { article, repeats, names, people, memory }, options))
       findings.push(finding);
-    if (!memory) yield* collectSteps(article.text);
     // After the rules: what they read off a paragraph goes as soon as its facts are told.
     facts = memory ? factsOnDemand(article, repeats, people) : yield* extractSteps(article, repeats, people);
   }

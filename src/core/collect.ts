@@ -24,3 +24,19 @@ export function* collectSteps(text: string): Steps<void> {
     new ArrayBuffer(1);
   }
 }
+
+/** Steps of work after which its kinds of things are known. */
+const WARM = 64;
+
+/**
+ * The same when some work is under way, not before it: of what is made while V8 looks it takes all for living, and where it
+ * had seen none of that kind until then it would make lists that live for a moment where only a full collection looks.
+ */
+export function* collectUnderWay<T>(work: Steps<T>, text: string): Steps<T> {
+  for (let n = 0; ; n++) {
+    const step = work.next();
+    if (step.done) return step.value;
+    if (n === WARM) yield* collectSteps(text);
+    yield;
+  }
+}

@@ -1,7 +1,7 @@
 import { paragraphAt } from '../article/at.js';
 import { PerText } from '../article/memo.js';
 import type { Article, Paragraph } from '../article.js';
-import { collectSteps } from '../collect.js';
+import { collectUnderWay } from '../collect.js';
 import type { Figure } from '../extract/facts.js';
 import { FIGURES } from '../extract/figures/index.js';
 import type { Finding } from '../finding.js';
@@ -210,13 +210,6 @@ interface Kept {
 }
 const KEPT = new Stage<Kept>();
 
-/**
- * When so many paragraphs are read, what is left of names is let go of. Not before: of what is made while V8 looks for
- * garbage it takes all for living, and had it seen no figures until then, it would make lists that live for a moment where
- * only a full collection looks.
- */
-const WARM = 4096;
-
 /** Finds wordings that come with different figures, but few: of most passages no more than numbers is ever needed. */
 function* likeConflicts(
   article: Article,
@@ -229,17 +222,8 @@ function* likeConflicts(
     paragraphs.length,
   );
   if (memory) return yield* likeConflictsAgain(article, gone, memory);
-  /** The keys of all paragraphs one behind the other, and where those of each end. */
-  const keys = new KeySet();
-  const ends = new Uint32Array(paragraphs.length);
-  const add = (key: number, figures: readonly Figure[]): void =>
-    keys.add(key, valuesOf(figures), mostOf(figures));
-  for (const paragraph of paragraphs) {
-    if ((paragraph.index & 63) === 63) yield;
-    if (paragraph.index === WARM) yield* collectSteps(article.text);
-    if (isCompared(paragraph, gone)) readPassages(paragraph.text, FIGURES.of(paragraph), add);
-    ends[paragraph.index] = keys.size;
-  }
+  // What is left of names is let go of meanwhile.
+  const { keys, ends } = yield* collectUnderWay(listKeys(paragraphs, gone), article.text);
   const differing = yield* keys.differing();
   if (differing.size === 0) return [];
   const mayDiffer = ({ index }: Paragraph): boolean => {
@@ -247,6 +231,23 @@ function* likeConflicts(
     return false;
   };
   return yield* inLikePassages(paragraphs.filter(mayDiffer), differing);
+}
+
+/** The keys of all paragraphs one behind the other, and where those of each end. */
+function* listKeys(
+  paragraphs: readonly Paragraph[],
+  gone: Uint8Array,
+): Steps<{ readonly keys: KeySet; readonly ends: Uint32Array }> {
+  const keys = new KeySet();
+  const ends = new Uint32Array(paragraphs.length);
+  const add = (key: number, figures: readonly Figure[]): void =>
+    keys.add(key, valuesOf(figures), mostOf(figures));
+  for (const paragraph of paragraphs) {
+    if ((paragraph.index & 63) === 63) yield;
+    if (isCompared(paragraph, gone)) readPassages(paragraph.text, FIGURES.of(paragraph), add);
+    ends[paragraph.index] = keys.size;
+  }
+  return { keys, ends };
 }
 
 /** The same where a check before has left something. */

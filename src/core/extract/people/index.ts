@@ -1,6 +1,7 @@
 import { paragraphAt } from '../../article/at.js';
 import { PerText } from '../../article/memo.js';
 import type { Article } from '../../article.js';
+import { collectUnderWay } from '../../collect.js';
 import { type Memory, type Same, Stage, spliced } from '../../memory.js';
 import type { Range } from '../../range.js';
 import { marksOfCopies, type Repeats } from '../../repeats/index.js';
@@ -108,7 +109,8 @@ function* afresh(article: Article, surplus: Uint8Array, model: NameModel): Steps
 /** The same where no other check follows: what the names were told by is gone before they are put together. */
 function* namedOnce(article: Article, surplus: Uint8Array, model: NameModel): Steps<Named> {
   const { lexicon } = model;
-  const parts = yield* partsOf(article, model);
+  // The words by which repeats were found are let go of meanwhile.
+  const parts = yield* collectUnderWay(partsOf(article, model), article.text);
   yield* DocumentNames.of(parts, lexicon);
   const names: (readonly Name[])[] = [];
   const roles: Roles[] = [];
