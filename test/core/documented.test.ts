@@ -43,7 +43,7 @@ test('a figure that is only about right contradicts nothing', () => {
   );
 });
 
-test('English lines are for review: nothing has counted how English reads on', () => {
+test('English lines are safe where they are full and go on with small letters', () => {
   const lines = [
     'The night ferry had been running for longer than anyone on the',
     'island could remember, and when the company announced in the spr-',
@@ -52,6 +52,19 @@ test('English lines are for review: nothing has counted how English reads on', (
     'years, kept the timetable pinned above the wheel and said only that',
     'the tide did not read newspapers, so there was no hurry to tell it',
     'the news.',
+  ];
+  expect(isSafe('hard-wrapped-text', lines.join('\n'))).toEqual([true]);
+});
+
+test('English lines that mostly go on with names are for review', () => {
+  const lines = [
+    'Anna and Beatrice, the first boats that the Northern Ferry Company',
+    'Limited of Grey Harbour ever owned, were named after daughters of',
+    'Captain Edgar Holt; Clara and Dorothy, built by Messrs Oldham and',
+    'Pryce of Kingsmouth, followed when Holt went to live at Port Alder',
+    'Bay, and in the year in which the Company was sold to Sir Humphrey',
+    'Lisle it had seven boats, of which only the Gertrude and the old',
+    'Hester were still in service.',
   ];
   expect(isSafe('hard-wrapped-text', lines.join('\n'))).toEqual([false]);
 });

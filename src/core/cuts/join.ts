@@ -11,7 +11,7 @@ export interface Joint {
 const HYPHEN = /[-\u00ad\u2010]$/;
 /** Parts of words that keep their hyphen: well-known, self-made … */
 const KEEPS_HYPHEN =
-  /(?:^|[^\p{L}])(?:well|self|ex|non|anti|pro|co|half|all|cross|high|low|long|short|multi|semi|so|vice|mid|post|pre)$/iu;
+  /(?:^|[^\p{L}])(?:well|self|non|anti|half|all|cross|high|low|long|short|multi|semi|vice|mid|post)$/iu;
 
 /** No space between Han characters, one between Latin words; a hyphen at a line end is resolved. */
 export function jointOf(first: string, second: string): Joint {
@@ -19,7 +19,7 @@ export function jointOf(first: string, second: string): Joint {
   const last = first.charCodeAt(first.length - 1);
   if (HYPHEN.test(first) && isWord(first.charCodeAt(first.length - 2)) && isSmall(next)) {
     const word = first.slice(0, -1);
-    return { between: '', drop: last !== 0xad && KEEPS_HYPHEN.test(word.slice(-12)) ? 0 : 1 };
+    return { between: '', drop: isOwnHyphen(last, word) && KEEPS_HYPHEN.test(word.slice(-12)) ? 0 : 1 };
   }
   if (last === 0x2d && isWord(next)) return { between: '', drop: 0 };
   // A Latin word, or the punctuation behind one, before another one.
@@ -30,6 +30,10 @@ export function jointOf(first: string, second: string): Joint {
     isWord(first.charCodeAt(first.length - 2)) && LATIN_CLOSERS.includes(String.fromCharCode(last));
   return { between: latin ? ' ' : '', drop: 0 };
 }
+
+/** U+2010 at a line end comes from hyphenation, unless the text writes its own hyphens so. */
+const isOwnHyphen = (code: number, before: string): boolean =>
+  code === 0x2d || (code === 0x2010 && before.includes('\u2010'));
 
 const LATIN_CLOSERS = ',;:.!?)"\'’”';
 const isLatinOpener = (code: number): boolean => '("\'‘“$'.includes(String.fromCharCode(code));

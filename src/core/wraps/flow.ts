@@ -24,6 +24,8 @@ const INDENT = 4;
 const COST = {
   /** Another width begins. */
   width: 4,
+  /** The paragraph goes on in another width, beside a picture or behind it. */
+  change: 6,
   /** The line is wider than its room, per half-width beyond one. */
   wide: 3,
   /** The first part of the next line would have fitted here. */
@@ -44,6 +46,7 @@ const COST = {
   /** A column begins inside a paragraph of which the start is not in the column before it. */
   resumed: 1,
   commaEnd: 8,
+  hyphenEnd: 9,
   colonEnd: 1,
   bracketEnd: 1.5,
   /** A paragraph goes on after a blank line, after a picture. */
@@ -109,12 +112,14 @@ const SHORT_OF = 3;
 
 /** The headline over a byline, of up to three lines: set across the columns, it is no part of one. */
 function isHeadline(paragraphs: readonly Paragraph[], at: number): boolean {
-  if (paragraphs[at]!.role !== 'title') return false;
+  if (!mayBeTitle(paragraphs[at])) return false;
   let last = at;
-  while (paragraphs[last + 1]?.role === 'title') last++;
-  if (paragraphs[last + 1]?.shape !== 'byline') return false;
+  while (last < at + MOST_TITLES && goesOn(paragraphs, last + 1)) last++;
+  const byline = paragraphs[last + 1];
+  if (byline?.shape !== 'byline') return false;
   let first = at;
-  while (paragraphs[first - 1]?.role === 'title') first--;
+  while (first > last - MOST_TITLES && goesOn(paragraphs, first)) first--;
+  if (paragraphs[first]!.role !== 'title' && (byline.gap > 0 || last - first >= MOST_TITLES)) return false;
   const before = paragraphs[first - 1];
   return (
     !before ||
@@ -123,6 +128,18 @@ function isHeadline(paragraphs: readonly Paragraph[], at: number): boolean {
     isAside(before) ||
     isWall(before)
   );
+}
+
+const MOST_TITLES = 3;
+
+/** Next to the lines of a narrow column a title looks like verse, as they do. */
+const mayBeTitle = (p: Paragraph | undefined): boolean =>
+  p !== undefined && (p.role === 'title' || (p.role === 'verse' && p.shape === 'line'));
+
+/** Whether a headline goes on with this line. */
+function goesOn(paragraphs: readonly Paragraph[], at: number): boolean {
+  const p = paragraphs[at];
+  return mayBeTitle(p) && mayBeTitle(paragraphs[at - 1]) && (p!.role === 'title' || p!.gap === 0);
 }
 
 interface Parted {
@@ -158,18 +175,32 @@ function part(lines: readonly Paragraph[], zone: Zone, indent: number, model: Re
         endedBy = s;
       }
     }
+    // The cheapest way to have the line before in the same paragraph, at any width.
+    let joined = Number.POSITIVE_INFINITY;
+    let joinedBy = -1;
+    for (let s = 0; s < states; s++) {
+      const kind = s % KINDS;
+      if (kind === ALONE) continue;
+      const base = s - kind;
+      const cost = costs[s]! + joinCost(before, line, zone.widths[base / KINDS]!, kind, indent) + reads;
+      if (cost < next[base + MORE]!) {
+        next[base + MORE] = cost;
+        from[i * states + base + MORE] = s;
+      }
+      if (cost < joined) {
+        joined = cost;
+        joinedBy = s;
+      }
+    }
     for (let s = 0; s < states; s++) {
       const kind = s % KINDS;
       const mine = own(line, s);
       if (kind === MORE) {
-        const width = zone.widths[(s - kind) / KINDS]!;
-        for (const prior of [s - MORE + FIRST, s, s - MORE + RESUMED]) {
-          const cost = costs[prior]! + joinCost(before, line, width, prior % KINDS, indent) + reads + mine;
-          if (cost < next[s]!) {
-            next[s] = cost;
-            from[i * states + s] = prior;
-          }
+        if (joined + COST.change < next[s]!) {
+          next[s] = joined + COST.change;
+          from[i * states + s] = joinedBy;
         }
+        next[s]! += mine;
         continue;
       }
       if (kind === RESUMED && line.gap === 0) continue;
@@ -224,10 +255,14 @@ function lineCost(line: Paragraph, width: number, kind: number, indent: number):
   return over > 0 ? Math.min(12, over * COST.wide) : 0;
 }
 
+const LETTERS_DIFFER = 8;
+
 /** What is left at the end of the line when the first part of the next one is added: negative where it does not fit. */
 function spare(line: Paragraph, next: Paragraph, width: number, kind: number, indent: number): number {
   const space = CLASS[next.text.charCodeAt(0)]! && line.traits.han === 0 && next.traits.han === 0 ? 1 : 0;
-  return capacity(width, kind, indent) - roomOf(line).width - space - roomOf(next).first;
+  // Letters of print differ in width.
+  const slack = line.traits.han === 0 ? Math.floor(width / LETTERS_DIFFER) : 0;
+  return capacity(width, kind, indent) - slack - roomOf(line).width - space - roomOf(next).first;
 }
 
 function joinCost(line: Paragraph, next: Paragraph, width: number, kind: number, indent: number): number {
@@ -254,10 +289,14 @@ function endSignCost(line: Paragraph, next: Paragraph, width: number, kind: numb
   if (end === 'colon') return COST.colonEnd;
   if (end === 'bracket') return COST.bracketEnd;
   if (end !== 'open') return 0;
+  if (isHyphened(line.text)) return COST.hyphenEnd;
   if (kind === ALONE) return COST.openAlone;
   if (next.gap > 0) return COST.openColumn;
   return spare(line, next, width, kind, indent) >= ROOM ? COST.openShort : COST.openEnd;
 }
+
+/** Whether a line ends with the first part of a Latin word. */
+export const isHyphened = (text: string): boolean => /[a-z][-\u00ad\u2010]$/i.test(text.slice(-2));
 
 function startCost(line: Paragraph): number {
   const kind = CLASS[line.text.charCodeAt(0)]!;

@@ -3,9 +3,9 @@ import { endsBy } from '../cuts/ends.js';
 import type { Memory } from '../memory.js';
 import type { ReadingModel } from '../reading/index.js';
 import type { Steps } from '../slices.js';
-import { type Flow, flowsOf, readsOn } from './flow.js';
-import { letGoOfRoom } from './width.js';
-import { type Zone, zonesOf } from './zones.js';
+import { type Flow, flowsOf, isHyphened, readsOn } from './flow.js';
+import { letGoOfRoom, roomOf } from './width.js';
+import { isSmall, type Zone, zonesOf } from './zones.js';
 
 export type { Flow } from './flow.js';
 
@@ -45,6 +45,28 @@ function meanAgainst(flows: readonly Flow[], model: ReadingModel | null): number
   return joints === 0 ? MOST_AGAINST : sum / joints;
 }
 
+/**
+ * Latin text reads on beyond doubt where most lines go on with a small letter, and hardly one had room for the next word:
+ * no verse does both.
+ */
+function isLatinProse(flows: readonly Flow[]): boolean {
+  let joints = 0;
+  let small = 0;
+  let full = 0;
+  for (const flow of flows) {
+    const widest = flow.reduce((most, line) => Math.max(most, roomOf(line).width), 0);
+    for (let i = 1; i < flow.length; i++) {
+      joints++;
+      if (isSmall(flow[i]) || isHyphened(flow[i - 1]!.text)) small++;
+      if (roomOf(flow[i - 1]!).width + roomOf(flow[i]!).first >= widest * NEARLY_FULL) full++;
+    }
+  }
+  return small >= joints * MOSTLY && full >= joints * ALMOST_ALL;
+}
+const NEARLY_FULL = 0.85;
+const MOSTLY = 0.6;
+const ALMOST_ALL = 0.8;
+
 /** What is broken at a width in a zone. */
 function runIn(article: Article, zone: Zone, model: ReadingModel | null): Wrap | undefined {
   const flows = flowsOf(article, zone, model);
@@ -56,7 +78,8 @@ function runIn(article: Article, zone: Zone, model: ReadingModel | null): Wrap |
     (a, flow) => (flow[flow.length - 1]!.index > a.index ? flow[flow.length - 1]! : a),
     first,
   );
-  return { first, last, flows, sure: against <= SURE };
+  const sure = zone.latin ? isLatinProse(flows) : against <= SURE;
+  return { first, last, flows, sure };
 }
 
 /** Finds what is broken at a width, in steps. */

@@ -55,6 +55,8 @@ const isWord = (kind: number, code: number): boolean =>
 const cannotStart = (kind: number): boolean =>
   kind === COMMA || kind === STOP || kind === CLOSER || kind === COLON;
 
+const isCurly = (code: number): boolean => code >= 0x2018 && code <= 0x201d;
+
 function firstPart(text: string): number {
   let at = 0;
   let room = 0;
@@ -72,6 +74,11 @@ function firstPart(text: string): number {
     // —— and …… are not parted.
     if (code === 0x2014 || code === 0x2026) while (text.charCodeAt(at) === code) take();
   }
-  while (at < text.length && cannotStart(kind()) && kind() !== SPACE) take();
+  while (at < text.length && (cannotStart(kind()) || isCurly(text.charCodeAt(at))) && kind() !== SPACE) {
+    // Some programs that set pages never break beside a curly quote.
+    const curly = isCurly(text.charCodeAt(at));
+    take();
+    if (curly && at < text.length && kind() === HAN) take();
+  }
   return room;
 }

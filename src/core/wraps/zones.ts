@@ -21,7 +21,10 @@ const WIDEST = 128;
 /** Lines of verse and of names are short too: so narrow a column is one only if signs stand inside its lines. */
 const NARROW = 22;
 const LEAST_INSIDE = 0.25;
-const LATIN_NARROWEST = 40;
+const LATIN_NARROWEST = 20;
+/** Verse is that narrow too: such a column is one only if most of its lines go on with a small letter. */
+const LATIN_NARROW = 40;
+const LEAST_SMALL = 0.5;
 /** Lines of one column differ by at most an indent and a punctuation mark that is pushed in or out. */
 const SAME = 6;
 /** A mark that is pushed into the line. */
@@ -109,7 +112,8 @@ function zoneOf(paragraphs: readonly Paragraph[], full: readonly Paragraph[]): Z
   if (unended < LEAST_OPEN || unended < OPEN_SHARE * full.length) return undefined;
   const latin = isLatin(full[0]!);
   if (!latin && full.every((p) => roomOf(p).width < NARROW) && !isProse(full)) return undefined;
-  const widths = latin ? [Math.max(...full.map((p) => roomOf(p).width))] : peaks(full);
+  const widths = latin ? raggedWidths(full) : peaks(full);
+  if (latin && Math.max(...widths) < LATIN_NARROW && !goesOnSmall(paragraphs, full)) return undefined;
   const widest = Math.max(...widths) + PUSHED;
   const belongs = (p: Paragraph | undefined): p is Paragraph =>
     p !== undefined && isText(p) && roomOf(p).width <= widest;
@@ -134,6 +138,29 @@ function hasSignInside(text: string): boolean {
   }
   return false;
 }
+
+/** Most lines that stop nowhere are followed by a small letter. */
+const goesOnSmall = (paragraphs: readonly Paragraph[], full: readonly Paragraph[]): boolean =>
+  full.filter(({ index }) => isSmall(paragraphs[index + 1])).length >= LEAST_SMALL * full.length;
+
+export const isSmall = (p: Paragraph | undefined): boolean => p !== undefined && /^[a-z]/.test(p.text);
+
+/** The widths of columns whose lines differ: those of the widest lines among their neighbours, the commonest first. */
+function raggedWidths(full: readonly Paragraph[]): number[] {
+  const counts = new Map<number, number>();
+  for (let i = 0; i < full.length; i++) {
+    let most = 0;
+    for (let k = Math.max(0, i - AROUND); k < Math.min(full.length, i + AROUND + 1); k++)
+      most = Math.max(most, roomOf(full[k]!).width);
+    counts.set(most, (counts.get(most) ?? 0) + 1);
+  }
+  const widths: number[] = [];
+  for (const [width] of [...counts].sort((a, b) => b[0] - a[0]))
+    if (widths.every((wider) => wider - width > wider * RAGGED)) widths.push(width);
+  return widths.slice(0, MOST_WIDTHS);
+}
+/** So much do full lines of one column differ. */
+const RAGGED = 0.2;
 
 /** The line before a zone's first full line is its first line: shorter by the indent, or full and ended by a stop. */
 const startsBefore = (line: Paragraph, narrowest: number): boolean =>

@@ -26,6 +26,16 @@ describe('roles', () => {
     ] as const;
     expect(rolesOf(page.map(([text]) => text).join('\n'))).toEqual(page.map(([, role]) => role));
   });
+  it('of bylines without their blanks, and of lines that only look like one', () => {
+    expect(rolesOf(`守堤人\n□林小满本报记者周大河\n${BODY}`)[1]).toBe('byline');
+    expect(rolesOf(`${BODY}\n接受本报记者采访\n${BODY}`)[1]).not.toBe('byline');
+  });
+  it('of couplets before other short paragraphs', () => {
+    const poem = ['一夜东风过柳堤，', '满城灯火照清溪。', '渡头老树新抽叶，', '陌上行人旧踏泥。'];
+    expect(
+      rolesOf([BODY, ...poem, '老艄公念完，笑了。', '大家都鼓起掌来。', BODY].join('\n')).slice(1, 7),
+    ).toEqual([...Array(4).fill('verse'), 'body', 'body']);
+  });
   it('of verse, tables and code', () => {
     expect(rolesOf(`${BODY}\n水从山里来，\n云在水上开。\n一夜东风起，\n满船明月回。`).slice(1)).toEqual(
       Array(4).fill('verse'),

@@ -106,6 +106,51 @@ describe('hard-wrapped-text', () => {
     expect(reflowed(lines.join('\n'))).toBe(lines.join(' ').replace('spr- ing', 'spring'));
   });
 
+  it('flows narrow columns of English, with the hyphens that programs set', () => {
+    const lines = [
+      'The night ferry had been run‐',
+      'ning for longer than anyone on',
+      'the island could remember, and',
+      'when the company announced in',
+      'spring that the last crossing',
+      'would be made in October, no‐',
+      'body quite believed it. One did',
+      'not expect the captain, a self-',
+      'made man, to give in.',
+    ];
+    expect(reflowed(lines.join('\n'))).toBe(
+      lines.join(' ').replaceAll('‐ ', '').replace('self- made', 'self-made'),
+    );
+  });
+
+  it('goes on in another width beside a picture and behind it', () => {
+    const [one, two, three] = STORY as [string, string, string];
+    const beside = column(two, 8, 2);
+    const text = [...column(one, 17, 2), ...beside.slice(0, 6), ...column(beside.slice(6).join(''), 17, 0)];
+    expect(reflowed([...text, ...column(three, 17, 2)].join('\n'))).toBe(STORY.join('\n'));
+  });
+
+  it('knows that some programs keep a quotation mark together with both its neighbours', () => {
+    const lines = [
+      '渡口的人都管他叫老艄公，可他',
+      '自己只肯认一个名字，就是当年',
+      '船社的登记簿上写着的那个',
+      '“水手张”。张家三代人都在这条',
+      '河上撑船，到他这一辈，桥修好',
+      '了，船也就慢慢地停了下来。他',
+      '却还是每天清早到码头上去坐一',
+      '会儿，看看水，看看对岸的人。',
+    ];
+    expect(reflowed(lines.join('\n'))).toBe(lines.join(''));
+  });
+
+  it('keeps a headline of two lines that a dash joins, next to columns as narrow as verse', () => {
+    const head = ['老戏台修了整整一冬天——', '七十岁票友重坐第一排', '□方稷 本报记者 贺小川'];
+    const columns = [STORY[0]!, STORY[1]!].map((p) => column(p, 14, 2).join('\n'));
+    const text = `${columns[0]}\n\n${head.join('\n')}\n${columns[1]}`;
+    expect(reflowed(text)).toBe(`${STORY[0]}\n\n${head.join('\n')}\n${STORY[1]}`);
+  });
+
   const FINE: Record<string, string> = {
     'whole paragraphs': STORY.join('\n\n'),
     'verse without stops': [
