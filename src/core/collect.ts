@@ -25,12 +25,12 @@ export function* collectSteps(text: string): Steps<void> {
   }
 }
 
-/** Steps of work after which its kinds of things are known. */
-const WARM = 64;
+/** So many steps of work take longer than looking, on a busy machine too. */
+const WARM = 512;
 
 /**
- * The same when some work is under way, not before it: of what is made while V8 looks it takes all for living, and where it
- * had seen none of that kind until then it would make lists that live for a moment where only a full collection looks.
+ * The same when some work is under way, not before it: of what is made while V8 looks it takes all for living. Had most
+ * things of a kind been made then, it would make all later ones where only a full collection looks, however short they live.
  */
 export function* collectUnderWay<T>(work: Steps<T>, text: string): Steps<T> {
   for (let n = 0; ; n++) {
