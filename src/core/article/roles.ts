@@ -37,8 +37,8 @@ const LONGEST_MARKER = 9;
 const NAMES = '[\\u3400-\\u9fff·]{1,4}(?:[ \\u3000\\u00a0]{1,2}[\\u3400-\\u9fff·]{1,8}){0,6}';
 const BYLINE = new RegExp(
   `^(?:[□◎◇■●▲◆口][ \\u3000]?(?:本报|记者|记 者|通讯员|特约|文|图|${NAMES}$|${NAMES} (?:本报|记者|通讯员)|[\\u3400-\\u9fff]{2,4}本报记者[\\u3400-\\u9fff]{2,4}$)` +
-    '|(?:本报|本社|本刊|新华社|人民网|央视|中新社|光明网|[\\u3400-\\u9fff]{2,8}(?:报|網|网|社|日報|晚報|时报|時報))?(?:驻[\\u3400-\\u9fff]{1,10})?(?:特约|特派|见习|實習|实习|首席|全媒体|融媒体)?(?:记者|記者|通讯员|评论员|特约撰稿人|撰稿人|本报评论部)(?!采访|採訪|从|在|了解|获悉|看到|发现|来到|走进|表示|介绍)(?:[：:／/ \\u3000\\u00a0]|[\\u3400-\\u9fff]{2,4}(?:$|[ \\u3000\\u00a0、]))' +
-    '|(?:作者|撰文|文字|采写|采访|通讯员|记者|记者/|文)[ \\u3000]?[：:／/|｜]' +
+    '|(?:本报|本社|本刊|新华社|人民网|央视|中新社|光明网|[\\u3400-\\u9fff]{2,8}(?:报|網|网|社|日報|晚報|时报|時報))?(?:驻[\\u3400-\\u9fff]{1,10})?(?:特约|特派|见习|實習|实习|首席|全媒体|融媒体)?(?:记者|記者|通讯员|评论员|特约撰稿人|撰稿人|本报评论部)(?!采访|採訪|从|在|了解|获悉|看到|发现|来到|走进|表示|介绍|[：:][^ \\u3000、]{9})(?:[：:／/ \\u3000\\u00a0]|[\\u3400-\\u9fff]{2,4}(?:$|[ \\u3000\\u00a0、]))' +
+    '|(?:作者|撰文|文字|采写|采访|通讯员|记者/?(?![：:][^ \\u3000、]{9})|文)[ \\u3000]?[：:／/|｜]' +
     '|(?:据|據)?(?:本报|新华社|中新社|中新网|人民网|光明网)[\\u3400-\\u9fff]{2,12}[0-9]{1,2}月[0-9]{1,2}日[ \\u3000]?(?:电|電|讯|訊)$' +
     '|——(?:编[ \\u3000]*者|習近平|习近平)$' +
     '|[Bb][Yy] [A-Z])',
@@ -102,7 +102,7 @@ export function shapeOf(text: string, traits: Traits): Shape {
 /** Cells apart by tabs or wide blanks, or figures with nothing to read between them. */
 function isTable(text: string, traits: Traits): boolean {
   if (text.includes('\t')) return true;
-  if (traits.han === 0 && traits.letters === 0) return traits.digits > 0;
+  if (traits.han === 0 && traits.letters === 0) return traits.digits > 0 && traits.end !== 'closed';
   let wide = 0;
   for (let i = 1; i < text.length; i++)
     if (CLASS[text.charCodeAt(i)] === SPACE && CLASS[text.charCodeAt(i - 1)] === SPACE) {
@@ -198,18 +198,19 @@ function markVerse(lines: readonly Shaped[], roles: Role[]): void {
 function markCouplets(lines: readonly Shaped[], roles: Role[], from: number, to: number): void {
   for (let i = from; i + 4 <= to; ) {
     let end = i;
-    while (end + 1 < to && isCouplet(lines[end]!, lines[end + 1]!, lines[i]!)) end += 2;
+    while (end + 1 < to && isCouplet(lines[end], lines[end + 1], lines[i]!)) end += 2;
     if (end - i >= 4) roles.fill('verse', i, end);
     i = Math.max(end, i + 1);
   }
 }
 
 /** Two lines of verse as long as another one. */
-const isCouplet = (one: Shaped, two: Shaped, other: Shaped): boolean =>
-  one.traits.end === 'comma' &&
-  two.traits.end === 'closed' &&
+export const isCouplet = (one: Shaped | undefined, two: Shaped | undefined, other: Shaped): boolean =>
+  one?.traits.end === 'comma' &&
+  two?.traits.end === 'closed' &&
   one.text.length === other.text.length &&
-  two.text.length === other.text.length;
+  two.text.length === other.text.length &&
+  other.text.length <= VERSE;
 
 /** The lines over the first text of the file, and the lines over a byline, are titles. */
 function markTitles(lines: readonly Shaped[], roles: Role[], isStart: boolean): void {

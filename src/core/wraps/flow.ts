@@ -1,7 +1,8 @@
+import { isCouplet } from '../article/roles.js';
 import type { Article, Paragraph } from '../article.js';
 import { endsBy } from '../cuts/ends.js';
 import type { ReadingModel } from '../reading/index.js';
-import { CLASS, CLOSER, COLON, COMMA, STOP } from '../text.js';
+import { CLASS, CLOSER, COLON, COMMA, partnerOf, STOP } from '../text.js';
 import { roomOf } from './width.js';
 import { isDateline, type Zone } from './zones.js';
 
@@ -45,6 +46,8 @@ const COST = {
   commaColumn: 4,
   /** A column begins inside a paragraph of which the start is not in the column before it. */
   resumed: 1,
+  /** The same behind a full stop: columns that come in order part a paragraph there more often than others meet so. */
+  resumedClean: 4,
   commaEnd: 8,
   hyphenEnd: 9,
   colonEnd: 1,
@@ -70,26 +73,52 @@ const isAside = (p: Paragraph): boolean =>
 /** Where a text stops whatever the widths say. */
 const isWall = (p: Paragraph): boolean => (p.shape === 'byline' && !isDateline(p)) || p.shape === 'table';
 
+/** Two lines of as many cells, with nothing but blanks between them, are rows of a table. */
+const isRowWith = (p: Paragraph, other: Paragraph | undefined): boolean =>
+  other !== undefined && isRow(p) && isRow(other) && p.traits.blanks === other.traits.blanks;
+
+const isRow = ({ traits, text }: Paragraph): boolean =>
+  traits.blanks >= 2 && traits.commas + traits.stops === 0 && text.length <= LONGEST_ROW;
+const LONGEST_ROW = 40;
+
+/** （某社某地某月某日电 and, on the next line, 记者某某）: no line of its own. */
+const isInNote = (before: Paragraph | undefined, p: Paragraph): boolean =>
+  p.shape === 'byline' && p.gap === 0 && before !== undefined && /[（(]$/.test(before.traits.open);
+
 /**
  * Flows the lines of a zone into paragraphs: of all ways to part them the one that agrees best with the widths, the
  * ends of sentences and the way Chinese reads on (Viterbi's algorithm over what each line may be).
  */
 export function flowsOf({ paragraphs }: Article, zone: Zone, model: ReadingModel | null): Flow[] {
   const pieces: Paragraph[][] = [[]];
-  const bylines: Flow[] = [];
+  const others: Flow[] = [];
   const above = paragraphs[zone.first - 1];
   const first = above && isBrokenByline(above, paragraphs[zone.first]!, zone) ? above.index : zone.first;
+  for (let i = Math.max(zone.least, first - ABOVE); i < first - 1; i++)
+    if (isBrokenInBrackets(paragraphs[i]!, paragraphs[i + 1]))
+      others.push([paragraphs[i]!, paragraphs[i + 1]!]);
   for (let i = first; i <= zone.last; i++) {
     const p = paragraphs[i]!;
-    if (isWall(p)) {
+    if (!zone.latin && (isRowWith(p, paragraphs[i - 1]) || isRowWith(p, paragraphs[i + 1]))) pieces.push([]);
+    else if (isWall(p) && !isInNote(paragraphs[i - 1], p)) {
       pieces.push([]);
       const rest = paragraphs[i + 1];
       if (rest && isBrokenByline(p, rest, zone)) {
-        bylines.push([p, rest]);
+        others.push([p, rest]);
         i++;
       }
+    } else if (isBrokenInBrackets(p, paragraphs[i + 1])) {
+      pieces.push([]);
+      others.push([p, paragraphs[++i]!]);
     } else if (isHeadline(paragraphs, i)) pieces.push([p], []);
-    else if (!isAside(p)) pieces[pieces.length - 1]!.push(p);
+    else if (isPoem(paragraphs, i)) {
+      pieces.push([]);
+      while (isCouplet(paragraphs[i], paragraphs[i + 1], p)) i += 2;
+      i--;
+    } else if (!isAside(p)) {
+      if (isSubtitle(paragraphs, i)) pieces.push([]);
+      pieces[pieces.length - 1]!.push(p);
+    }
   }
   const ways = (zone.latin ? [0] : [INDENT, 0]).map((indent) =>
     pieces.filter((lines) => lines.length > 0).map((lines) => part(lines, zone, indent, model)),
@@ -97,7 +126,7 @@ export function flowsOf({ paragraphs }: Article, zone: Zone, model: ReadingModel
   const total = (way: Parted[]) => way.reduce((sum, { cost }) => sum + cost, 0);
   const best = ways.reduce((a, b) => (total(b) < total(a) ? b : a));
   const flows = best.flatMap((way) => way.flows).filter((flow): flow is Paragraph[] => flow.length > 1);
-  return [...flows, ...bylines].sort((a, b) => a[0]!.index - b[0]!.index);
+  return [...flows, ...others].sort((a, b) => a[0]!.index - b[0]!.index);
 }
 
 /** A byline that fills its line, and the rest of a name below it. */
@@ -110,13 +139,37 @@ function isBrokenByline(p: Paragraph, rest: Paragraph, { widths }: Zone): boolea
 /** Blanks between names give way. */
 const SHORT_OF = 3;
 
+/** A headline whose column stands in brackets behind it, broken inside them: nothing else begins with their rest. */
+function isBrokenInBrackets(p: Paragraph, rest: Paragraph | undefined): boolean {
+  if (rest === undefined || rest.gap > 0 || rest.text.length > LONGEST_REST || p.text.length > LONGEST_HEAD)
+    return false;
+  const { open } = p.traits;
+  if (open.length !== 1 || !'（('.includes(open) || rest.traits.open !== '') return false;
+  const end = rest.text.charCodeAt(rest.text.length - 1);
+  return (
+    partnerOf(open.charCodeAt(0)) === end &&
+    (p.role === 'title' || p.role === 'heading' || (p.role === 'verse' && p.shape === 'line')) &&
+    p.traits.stops + p.traits.commas === 0 &&
+    rest.traits.stops === 0
+  );
+}
+/** So many lines above the text may be its headline. */
+const ABOVE = 5;
+const LONGEST_HEAD = 40;
+const LONGEST_REST = 16;
+
+/** Four lines of verse or more. */
+const isPoem = (paragraphs: readonly Paragraph[], at: number): boolean =>
+  isCouplet(paragraphs[at], paragraphs[at + 1], paragraphs[at]!) &&
+  isCouplet(paragraphs[at + 2], paragraphs[at + 3], paragraphs[at]!);
+
 /** The headline over a byline, of up to three lines: set across the columns, it is no part of one. */
 function isHeadline(paragraphs: readonly Paragraph[], at: number): boolean {
   if (!mayBeTitle(paragraphs[at])) return false;
   let last = at;
   while (last < at + MOST_TITLES && goesOn(paragraphs, last + 1)) last++;
   const byline = paragraphs[last + 1];
-  if (byline?.shape !== 'byline') return false;
+  if (byline?.shape !== 'byline' || isInNote(paragraphs[last], byline)) return false;
   let first = at;
   while (first > last - MOST_TITLES && goesOn(paragraphs, first)) first--;
   if (paragraphs[first]!.role !== 'title' && (byline.gap > 0 || last - first >= MOST_TITLES)) return false;
@@ -131,6 +184,17 @@ function isHeadline(paragraphs: readonly Paragraph[], at: number): boolean {
 }
 
 const MOST_TITLES = 3;
+
+/** A line behind dashes, under a line without signs that begins something: headline and subtitle. */
+function isSubtitle(paragraphs: readonly Paragraph[], at: number): boolean {
+  const p = paragraphs[at]!;
+  const over = paragraphs[at - 1];
+  if (!p.text.startsWith('——') || p.traits.end !== 'open' || p.traits.stops > 0 || p.gap > 0) return false;
+  if (over === undefined || over.traits.end !== 'open' || over.traits.stops + over.traits.commas > 0)
+    return false;
+  const before = paragraphs[at - 2];
+  return over.gap > 0 || !before || before.traits.end === 'closed' || isAside(before) || isWall(before);
+}
 
 /** Next to the lines of a narrow column a title looks like verse, as they do. */
 const mayBeTitle = (p: Paragraph | undefined): boolean =>
@@ -204,7 +268,7 @@ function part(lines: readonly Paragraph[], zone: Zone, indent: number, model: Re
         continue;
       }
       if (kind === RESUMED && line.gap === 0) continue;
-      const start = mine + (kind === RESUMED ? COST.resumed : startCost(line));
+      const start = mine + (kind === RESUMED ? resumedCost(before, line) : startCost(line));
       const base = s - kind;
       let best = ended + COST.width;
       let by = endedBy;
@@ -297,6 +361,9 @@ function endSignCost(line: Paragraph, next: Paragraph, width: number, kind: numb
 
 /** Whether a line ends with the first part of a Latin word. */
 export const isHyphened = (text: string): boolean => /[a-z][-\u00ad\u2010]$/i.test(text.slice(-2));
+
+const resumedCost = (before: Paragraph, line: Paragraph): number =>
+  before.traits.end === 'closed' && startCost(line) === 0 ? COST.resumedClean : COST.resumed;
 
 function startCost(line: Paragraph): number {
   const kind = CLASS[line.text.charCodeAt(0)]!;

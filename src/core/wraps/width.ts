@@ -55,6 +55,8 @@ const isWord = (kind: number, code: number): boolean =>
 const cannotStart = (kind: number): boolean =>
   kind === COMMA || kind === STOP || kind === CLOSER || kind === COLON;
 
+const WIDER = 8;
+
 const isCurly = (code: number): boolean => code >= 0x2018 && code <= 0x201d;
 
 function firstPart(text: string): number {
@@ -67,8 +69,12 @@ function firstPart(text: string): number {
   const kind = () => CLASS[text.charCodeAt(at)]!;
   while (at < text.length && kind() === OPENER) take();
   const code = text.charCodeAt(at);
-  if (isWord(kind(), code)) while (at < text.length && isWord(kind(), text.charCodeAt(at))) take();
-  else if (at < text.length) {
+  if (isWord(kind(), code)) {
+    const start = at;
+    while (at < text.length && isWord(kind(), text.charCodeAt(at))) take();
+    // Letters and figures of print are a little wider than half a character.
+    if (code < 0x80) room += Math.ceil((at - start) / WIDER);
+  } else if (at < text.length) {
     take();
     if (code >= 0xd800 && code < 0xdc00) take();
     // —— and …… are not parted.

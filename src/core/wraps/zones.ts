@@ -9,6 +9,8 @@ export interface Zone {
   /** First and last paragraph (here: line) of the zone, by index. */
   readonly first: number;
   readonly last: number;
+  /** The first paragraph above it that no other zone holds. */
+  readonly least: number;
   /** Column widths that occur, in half-widths, the commonest first. */
   readonly widths: readonly number[];
   /** Latin text, whose lines are ragged. */
@@ -42,6 +44,8 @@ const OPEN_SHARE = 0.5;
 /** Full lines are at least this share of all its lines. */
 const FULL_SHARE = 0.4;
 const MOST_WIDTHS = 8;
+/** So many lines may go on in the brackets of a zone's last line. */
+const MOST_NOTE = 2;
 
 const isText = (p: Paragraph): boolean =>
   p.shape === 'body' || p.shape === 'line' || p.shape === 'list' || p.shape === 'salutation' || isDateline(p);
@@ -73,7 +77,7 @@ export function* zonesOf({ paragraphs }: Article, memory?: Memory): Steps<Zone[]
   const zones: Zone[] = [];
   let open: Paragraph[] = [];
   const close = () => {
-    const zone = zoneOf(paragraphs, open);
+    const zone = zoneOf(paragraphs, open, (zones[zones.length - 1]?.last ?? -1) + 1);
     if (zone) zones.push(zone);
     open = [];
   };
@@ -107,7 +111,12 @@ function hasFellows(paragraphs: readonly Paragraph[], may: Uint8Array, i: number
   return fellows >= FELLOWS;
 }
 
-function zoneOf(paragraphs: readonly Paragraph[], full: readonly Paragraph[]): Zone | undefined {
+/** The zone of some full lines; it does not begin before `least`. */
+function zoneOf(
+  paragraphs: readonly Paragraph[],
+  full: readonly Paragraph[],
+  least: number,
+): Zone | undefined {
   const unended = full.filter((p) => p.traits.end === 'open').length;
   if (unended < LEAST_OPEN || unended < OPEN_SHARE * full.length) return undefined;
   const latin = isLatin(full[0]!);
@@ -118,13 +127,43 @@ function zoneOf(paragraphs: readonly Paragraph[], full: readonly Paragraph[]): Z
   const belongs = (p: Paragraph | undefined): p is Paragraph =>
     p !== undefined && isText(p) && roomOf(p).width <= widest;
   // The zone begins with the first line of its first paragraph and ends with the last of its last.
-  let first = full[0]!.index;
+  let first = latin ? full[0]!.index : Math.max(least, outermost(paragraphs, full[0]!.index, -1, widths));
   const narrowest = Math.min(...widths);
-  while (belongs(paragraphs[first - 1]) && startsBefore(paragraphs[first - 1]!, narrowest)) first--;
+  while (first > least && belongs(paragraphs[first - 1]) && startsBefore(paragraphs[first - 1]!, narrowest))
+    first--;
   let last = full[full.length - 1]!.index;
+  if (!latin) last = outermost(paragraphs, last, 1, widths);
   if (belongs(paragraphs[last + 1])) last++;
+  // A note in brackets ends the article: （本报某地某月某日电 · 记者某某）.
+  if (/[（(]$/.test(paragraphs[last]!.traits.open))
+    for (let n = 0; n < MOST_NOTE && !/[）)]$/.test(paragraphs[last]!.text); n++) {
+      const next = paragraphs[last + 1];
+      if (next === undefined || next.gap > 0 || roomOf(next).width > widest) break;
+      last++;
+    }
   const lines = paragraphs.slice(first, last + 1).filter(isText).length;
-  return full.length < FULL_SHARE * lines ? undefined : { first, last, widths, latin };
+  return full.length < FULL_SHARE * lines ? undefined : { first, last, least, widths, latin };
+}
+
+/**
+ * The outermost line that is as wide as the zone's, not far behind another one: few lines between a table and a picture
+ * have no fellows of their own.
+ */
+function outermost(
+  paragraphs: readonly Paragraph[],
+  from: number,
+  step: 1 | -1,
+  widths: readonly number[],
+): number {
+  let at = from;
+  for (let i = from + step; Math.abs(i - from) <= APART; i += step) {
+    const p = paragraphs[i];
+    if (p === undefined || p.text.length > WIDEST / 2) break;
+    if (!mayBeFull(p) || isLatin(p)) continue;
+    const { width } = roomOf(p);
+    if (widths.some((full) => width >= full - 1 && width <= full + PUSHED)) at = i;
+  }
+  return at;
 }
 
 /** Sentences and clauses end inside lines, not only with them. */

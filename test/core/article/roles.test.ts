@@ -28,6 +28,8 @@ describe('roles', () => {
   });
   it('of bylines without their blanks, and of lines that only look like one', () => {
     expect(rolesOf(`守堤人\n□林小满本报记者周大河\n${BODY}`)[1]).toBe('byline');
+    expect(rolesOf(`${BODY}\n记者：巡堤队员每天几点出门，走多\n${BODY}`)[1]).not.toBe('byline');
+    expect(rolesOf(`${BODY}\n记者：林小满 周大河\n${BODY}`)[1]).toBe('byline');
     expect(rolesOf(`${BODY}\n接受本报记者采访\n${BODY}`)[1]).not.toBe('byline');
   });
   it('of couplets before other short paragraphs', () => {

@@ -151,6 +151,55 @@ describe('hard-wrapped-text', () => {
     expect(reflowed(text)).toBe(`${STORY[0]}\n\n${head.join('\n')}\n${STORY[1]}`);
   });
 
+  it('keeps couplets in a narrow column', () => {
+    const poem = ['一夜东风过柳堤，', '满城灯火照清溪。', '渡头老树新抽叶，', '陌上行人旧踏泥。'];
+    const [one, two] = STORY.map((p) => column(p, 12, 2).join('\n'));
+    expect(reflowed([one, ...poem, two].join('\n'))).toBe([STORY[0], ...poem, STORY[1]].join('\n'));
+  });
+
+  it('puts a headline together whose brackets the line end parts', () => {
+    const head = ['老戏台修了整整一冬天终于完工（渡口', '纪事）'];
+    const lines = [...head, ...STORY.flatMap((p) => column(p, 12, 2))];
+    expect(reflowed(lines.join('\n'))).toBe([head.join(''), ...STORY].join('\n'));
+  });
+
+  it('takes the place and the names in a note for no byline', () => {
+    const note = ['（本报柳渡五日电', '记者方稷、贺小川、宋', '桂枝）'];
+    const lines = [...STORY.flatMap((p) => column(p, 10, 2)), ...note];
+    expect(reflowed(lines.join('\n'))).toBe([...STORY, note.join('')].join('\n'));
+  });
+
+  it('keeps a subtitle behind dashes apart from the headline', () => {
+    const head = ['老戏台修了整整一冬天', '——柳渡村老艺人的心愿'];
+    const lines = [...head, ...STORY.flatMap((p) => column(p, 12, 2))];
+    const text = [...STORY.flatMap((p) => column(p, 12, 2)), ...lines].join('\n');
+    expect(reflowed(text)).toBe([...STORY, ...head, ...STORY].join('\n'));
+  });
+
+  it('flows questions that a reporter asks', () => {
+    const question = '记者：戏台修好以后，村里的剧团一年大约能演多少场戏？看戏的都是些什么人？';
+    const talk = [STORY[0]!, question, STORY[2]!];
+    expect(reflowed(talk.flatMap((p) => column(p, 16, 2)).join('\n'))).toBe(talk.join('\n'));
+  });
+
+  it('flows a few lines between a table and the rest', () => {
+    const table = ['年份 场次 观众', '2017 12场 3100人', '2018 15场 3400人', '2019 21场 5200人'];
+    const [one, two, three] = STORY.map((p) => column(p, 16, 2)) as [string[], string[], string[]];
+    const short = '县文化馆去年派人记下了这里的演出，一年里唱了二十一场，来看戏的人比前两年都多。';
+    const text = [...column(short, 16, 2), ...table, ...one, ...two, ...three].join('\n');
+    expect(reflowed(text)).toBe([short, ...table, ...STORY].join('\n'));
+  });
+
+  it('goes on in the next column behind a full stop where the first line has no indent', () => {
+    const one = STORY[0]!.slice(0, STORY[0]!.indexOf('。') + 1);
+    const width = 9;
+    const first = column(one, width, 2);
+    const rest = column(STORY[0]!.slice(one.length), width, 0);
+    const more = STORY.slice(1).flatMap((p) => column(p, width, 2));
+    const text = [...more, ...first, '', ...rest, ...more].join('\n');
+    expect(reflowed(text).split(/\n+/)).toContain(STORY[0]);
+  });
+
   const FINE: Record<string, string> = {
     'whole paragraphs': STORY.join('\n\n'),
     'verse without stops': [
