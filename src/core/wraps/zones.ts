@@ -127,13 +127,19 @@ function zoneOf(
   const belongs = (p: Paragraph | undefined): p is Paragraph =>
     p !== undefined && isText(p) && roomOf(p).width <= widest;
   // The zone begins with the first line of its first paragraph and ends with the last of its last.
-  let first = latin ? full[0]!.index : Math.max(least, outermost(paragraphs, full[0]!.index, -1, widths));
   const narrowest = Math.min(...widths);
-  while (first > least && belongs(paragraphs[first - 1]) && startsBefore(paragraphs[first - 1]!, narrowest))
-    first--;
-  let last = full[full.length - 1]!.index;
-  if (!latin) last = outermost(paragraphs, last, 1, widths);
-  if (belongs(paragraphs[last + 1])) last++;
+  const firstFrom = (from: number) => {
+    let first = from;
+    while (first > least && belongs(paragraphs[first - 1]) && startsBefore(paragraphs[first - 1]!, narrowest))
+      first--;
+    return first;
+  };
+  const lastFrom = (from: number) => (belongs(paragraphs[from + 1]) ? from + 1 : from);
+  const [top, bottom] = [full[0]!.index, full[full.length - 1]!.index];
+  const lines = paragraphs.slice(firstFrom(top), lastFrom(bottom) + 1).filter(isText).length;
+  if (full.length < FULL_SHARE * lines) return undefined;
+  const first = firstFrom(latin ? top : Math.max(least, outermost(paragraphs, top, -1, widths)));
+  let last = lastFrom(latin ? bottom : outermost(paragraphs, bottom, 1, widths));
   // A note in brackets ends the article: （本报某地某月某日电 · 记者某某）.
   if (/[（(]$/.test(paragraphs[last]!.traits.open))
     for (let n = 0; n < MOST_NOTE && !/[）)]$/.test(paragraphs[last]!.text); n++) {
@@ -141,8 +147,7 @@ function zoneOf(
       if (next === undefined || next.gap > 0 || roomOf(next).width > widest) break;
       last++;
     }
-  const lines = paragraphs.slice(first, last + 1).filter(isText).length;
-  return full.length < FULL_SHARE * lines ? undefined : { first, last, least, widths, latin };
+  return { first, last, least, widths, latin };
 }
 
 /**
