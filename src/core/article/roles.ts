@@ -1,5 +1,5 @@
 import type { Steps } from '../slices.js';
-import { CLASS, HAN, MARK, SPACE } from '../text.js';
+import { CLASS, CLOSER, HAN, MARK, SPACE } from '../text.js';
 import type { Traits } from './traits.js';
 
 /** What a paragraph may be on the page. */
@@ -188,7 +188,10 @@ function markVerse(lines: readonly Shaped[], roles: Role[]): void {
         if (end === 'comma') commas++;
       }
       if (unended * 2 >= to - i && (commas > 0 || to - i >= 6)) roles.fill('verse', i, to);
-      else markCouplets(lines, roles, i, to);
+      else if (commas >= 2) {
+        markCouplets(lines, roles, i, to);
+        markStanzas(lines, roles, i, to);
+      }
     }
     i = Math.max(to, i + 1);
   }
@@ -211,6 +214,33 @@ export const isCouplet = (one: Shaped | undefined, two: Shaped | undefined, othe
   one.text.length === other.text.length &&
   two.text.length === other.text.length &&
   other.text.length <= VERSE;
+
+/** A stanza has at least so many lines. */
+const STANZA = 3;
+
+/** Lines of one length in a row, each with one sign, at its end, are sung or recited wherever they stand. */
+function markStanzas(lines: readonly Shaped[], roles: Role[], from: number, end: number): void {
+  for (let i = from; i < end; ) {
+    const { length } = lines[i]!.text;
+    let to = i;
+    let commas = 0;
+    while (to < end && isVerseLine(lines[to]!) && lines[to]!.text.length === length)
+      if (lines[to++]!.traits.end === 'comma') commas++;
+    // The first may have the name of who sings before it: 老人　（唱）…，
+    const before = i > from && startsStanza(lines[i - 1]!, length) ? 1 : 0;
+    if (to - i + before >= STANZA && commas + before >= 2) roles.fill('verse', i - before, to);
+    i = Math.max(to, i + 1);
+  }
+}
+
+const isVerseLine = ({ traits: { end, commas, stops } }: Shaped): boolean =>
+  (end === 'comma' || end === 'closed') && commas + stops === 1;
+
+const startsStanza = ({ text, traits }: Shaped, length: number): boolean =>
+  traits.end === 'comma' &&
+  traits.commas === 1 &&
+  (CLASS[text.charCodeAt(text.length - length - 1)] === CLOSER ||
+    CLASS[text.charCodeAt(text.length - length - 1)] === SPACE);
 
 /** The lines over the first text of the file, and the lines over a byline, are titles. */
 function markTitles(lines: readonly Shaped[], roles: Role[], isStart: boolean): void {

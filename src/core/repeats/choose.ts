@@ -112,6 +112,7 @@ export class Chooser {
     const isTwice = whole && (image.index === run.first - 1 || (close && size >= LONG_HEADING));
     if (!isText(paragraph) && !(isLine(paragraph) && isTwice)) return false;
     if (paragraph.shape === 'salutation' && !this.isRightBehind(run)) return false;
+    if (cover.own > 0 && areParallel(paragraph.text, image.text)) return false;
     // A sentence in the words of a heading takes it up.
     const isOne = cover.links.length === 1 && this.matcher.paragraphAt(run.imageTo - 1) === image.index;
     if (isOne && isHeading(image) && !isHeading(paragraph)) return false;
@@ -280,6 +281,20 @@ const isLine = ({ role }: Paragraph): boolean => ['heading', 'title', 'byline', 
 const isHeading = ({ role }: Paragraph): boolean => role === 'heading' || role === 'title';
 const isItem = ({ text }: Paragraph): boolean =>
   CLASS[text.charCodeAt(0)] === MARK || '■●◆▲★□○◇△☆'.includes(text[0]!);
+
+/** Two items with numbers of their own that say two things in like words: 第五条 … 三十日, 第六条 … 二十日. */
+function areParallel(text: string, other: string): boolean {
+  const [label] = LABEL.exec(text) ?? [''];
+  const [otherLabel] = LABEL.exec(other) ?? [''];
+  return (
+    label !== '' &&
+    otherLabel !== '' &&
+    label !== otherLabel &&
+    text.slice(label.length) !== other.slice(otherLabel.length)
+  );
+}
+const LABEL =
+  /^(?:第[一二三四五六七八九十百零〇0-9]{1,6}[条款项]|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[0-9]{1,3}[.．、](?![0-9])|[\u2460-\u2473])/;
 
 /** A line over which newspapers set a digest of the article. */
 export const opensDigest = ({ text }: Paragraph): boolean => DIGEST.test(text);

@@ -2,8 +2,10 @@ import { paragraphAt } from '../article/at.js';
 import type { Article, Paragraph } from '../article.js';
 import type { Cut } from '../cuts/cut.js';
 import { jointOf } from '../cuts/join.js';
+import { isLatin } from '../cuts/latin.js';
 import { EQUAL, isBalanced, startsInside } from '../cuts/looks.js';
 import { matchCuts } from '../cuts/match.js';
+import { unendedByHabit } from '../cuts/unended.js';
 import type { Finding, Fix } from '../finding.js';
 import { removeParagraphs } from '../fixes.js';
 import { Stage } from '../memory.js';
@@ -11,7 +13,7 @@ import { message } from '../messages.js';
 import type { ReadingModel } from '../reading/index.js';
 import type { Copy, Repeats } from '../repeats/index.js';
 import { inTurn } from '../slices.js';
-import { onBound } from '../text.js';
+import { CLASS, LETTER, onBound } from '../text.js';
 import type { Wraps } from '../wraps/index.js';
 import type { TextRule } from './context.js';
 import { type KeptFindings, type Placed, withKept } from './kept-findings.js';
@@ -57,6 +59,7 @@ function isSafe(
   if (!tail || !(ENDED.has(tail.traits.end) || heads.has(tail))) return false;
   if (tail.traits.end === 'colon' && joined < SAFE_COLON) return false;
   if (head.traits.end === 'bracket' && joined < SAFE_BRACKET) return false;
+  if (partsLatin(head, tail)) return false;
   if (head.traits.length < TINY && joined < SAFE_TINY) return false;
   if (!adjacent) {
     if (joined >= SURE && tail.index > head.index + 2) return torn < MOST_TORN_SURE;
@@ -78,6 +81,12 @@ const SURE_ALONE = 0.98;
 const isWeak = ({ head, joined }: Cut): boolean =>
   joined < SURE_ALONE && (mayBeHeading(head) || head.role === 'title');
 
+/** In Chinese text nothing tells whether a foreign word ends where the head does: Blue Riv|er, Blue River|Tech. */
+const partsLatin = (head: Paragraph, tail: Paragraph): boolean =>
+  !isLatin(head.traits) &&
+  CLASS[head.text.charCodeAt(head.traits.length - 1)] === LETTER &&
+  CLASS[tail.text.charCodeAt(0)] === LETTER;
+
 const ENDED: ReadonlySet<string> = new Set(['closed', 'bracket', 'colon']);
 
 const mayBeHeading = ({ role, text, traits }: Paragraph): boolean =>
@@ -96,8 +105,10 @@ function passesRest({ paragraphs }: Article, marks: Uint8Array, { head, tail }: 
 const UNSURE = 1;
 /** … or a line that is broken at a width … */
 const WRAPPED = 2;
-/** … or one of two pieces that a copy shows to be one. */
+/** … or one of two pieces that a copy shows to be one … */
 const PIECE = 4;
+/** … or ends without a full stop as its like do. */
+const UNENDED = 8;
 
 function marksOf(
   article: Article,
@@ -109,6 +120,9 @@ function marksOf(
   for (const copy of copies)
     if (!copy.safe)
       marks.fill(UNSURE, copy.first + (beginsAsParagraph(article, copy) ? 1 : 0), copy.last + 1);
+  unendedByHabit(article.paragraphs).forEach((isUnended, p) => {
+    if (isUnended === 1) marks[p]! |= UNENDED;
+  });
   for (const [left, right] of shown) {
     marks[left]! |= PIECE;
     marks[right]! |= PIECE;
@@ -142,7 +156,10 @@ export const truncatedSentence: TextRule = {
     const isAsShown = ({ head, tail }: Cut) => (shown.get(head.index) ?? tail?.index) === tail?.index;
     yield;
     const found = yield* inTurn(
-      cuts.filter(({ head, tail }) => !isWrapped(marks, head) && !(tail && isWrapped(marks, tail))),
+      cuts.filter(
+        ({ head, tail }) =>
+          !isWrapped(marks, head) && !(tail ? isWrapped(marks, tail) : marks[head.index]! & UNENDED),
+      ),
       (cut): Placed => {
         const safe = isSafe(cut, heads, reading) && !passesRest(article, marks, cut) && isAsShown(cut);
         return { place: cut.head.index, finding: findingOf(article, cut, safe), weak: safe && isWeak(cut) };

@@ -38,6 +38,26 @@ describe('roles', () => {
       rolesOf([BODY, ...poem, '老艄公念完，笑了。', '大家都鼓起掌来。', BODY].join('\n')).slice(1, 7),
     ).toEqual([...Array(4).fill('verse'), 'body', 'body']);
   });
+  it('of a stanza that is sung between spoken lines', () => {
+    const spoken = [
+      '秋　月　大伯，我来借船。',
+      '老船工　这么早？',
+      '秋　月　天不亮就来了！',
+      '老船工　好，你等着。',
+    ];
+    const sung = [
+      '老船工　（唱）一根竹篙两头青，',
+      '撑过东滩到西汀，',
+      '左岸芦花三十里，',
+      '右岸灯火万家明。',
+    ];
+    expect(rolesOf([BODY, ...spoken, ...sung, ...spoken].join('\n')).slice(5, 9)).toEqual(
+      Array(4).fill('verse'),
+    );
+    expect(rolesOf([BODY, ...spoken, '他说，水退了，', '路也就通了。', ...spoken].join('\n'))).not.toContain(
+      'verse',
+    );
+  });
   it('of verse, tables and code', () => {
     expect(rolesOf(`${BODY}\n水从山里来，\n云在水上开。\n一夜东风起，\n满船明月回。`).slice(1)).toEqual(
       Array(4).fill('verse'),

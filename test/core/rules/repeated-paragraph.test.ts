@@ -491,11 +491,27 @@ describe('repetition that is meant stays unflagged', () => {
         END,
       ),
     ],
+    [
+      'two articles of a rule in like words',
+      lines(
+        '第四条　设置渡口应当向所在地的县级人民政府提出申请。县级人民政府应当自收到申请之日起三十日内作出决定。',
+        '第五条　撤销渡口应当向所在地的县级人民政府提出申请。县级人民政府应当自收到申请之日起二十日内作出决定。',
+        FERRY,
+        END,
+      ),
+    ],
     ['headings that say the same', lines('两岸的心事', FERRY, BRIDGE, '两岸的心事', SCHOOL, END)],
   ];
   test.each(cases)('%s', (_name, text) => {
     expect(shown(text)).toEqual([]);
     expect(clean(text)).toBe(text);
+  });
+
+  it('flags an item that stands twice under two numbers', () => {
+    const item =
+      '设置渡口应当向所在地的县级人民政府提出申请。县级人民政府应当自收到申请之日起三十日内作出决定。';
+    const found = repeats(lines(FERRY, `第四条　${item}`, `第五条　${item}`, END));
+    expect(found.map(isSafe)).toEqual([false]);
   });
 
   it('leaves a pull quote that is a whole paragraph for review', () => {

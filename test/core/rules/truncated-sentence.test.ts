@@ -210,3 +210,42 @@ describe('behind a line that may be a heading', () => {
     expect(isSafe(lines(CUT))).toEqual([true, true]);
   });
 });
+
+describe('lines without a full stop', () => {
+  const alone = '镇里请来的水利专家看完水闸以后说，这座闸门的底槛已经磨';
+  const items = [
+    '1950年8月至1953年7月，在青石镇水利站工作，历任技术员、副站长、站长',
+    '1953年8月至1957年7月，在青石师范学校学习',
+    '1957年8月至1966年5月，在青石中学任教，历任教师、教研组长',
+    '1978年3月至1985年6月，在县水利局工作，历任副科长、科长、总工程师',
+    '1985年7月至1993年12月，任青石镇副镇长',
+    '1994年1月离职休养',
+  ];
+  const turns = [
+    '记者：您是哪一年开始守闸的？',
+    '老张：那年我刚满十九，师傅姓孔，孔师傅',
+    '记者：现在还每天来？',
+    '老张：现在是电动的，用不着我了，可是我还是每天都要上去',
+    '记者：为什么？',
+    '老张：习惯了，一天不上去看一眼，夜里就睡不着',
+    '记者：谢谢您。',
+  ];
+
+  it.each([
+    ['entries of a life', items],
+    ['turns of a conversation', turns],
+  ])('%s that end so as their like do are no cuts', (_, lines) =>
+    expect(cutsOf([LEAD, ...lines, LAST].join('\n')).filter(({ fixes }) => fixes.length === 0)).toEqual([]),
+  );
+
+  it('one among lines with full stops is flagged', () =>
+    expect(cutsOf([LEAD, alone, MIDDLE, LAST].join('\n'))).toHaveLength(1));
+});
+
+it('a foreign word that breaks off in Chinese text is joined only by the editor', () => {
+  const head = `${MIDDLE}水闸的新闸门来自一家名叫Blue Riv`;
+  const text = [LEAD, head, 'er Tech的公司，设计使用寿命为三十年，由厂家派人驻镇维护。', LAST].join('\n');
+  const cuts = cutsOf(text);
+  expect(cuts).toHaveLength(1);
+  expect(cuts[0]!.fixes.every(({ safe }) => !safe)).toBe(true);
+});
