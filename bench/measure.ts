@@ -26,12 +26,12 @@ interface Options<T> {
   readonly prepare?: (round: number) => T;
 }
 
-const MOST_MS = 4500;
+const MOST_MS = 6500;
 /**
- * Short work is warm after so much of it: the engine compiles meanwhile. A check of 20 kB takes 12 ms at first, 5 after a
- * second and 4 after two.
+ * Short work is warm after so much of it: the engine compiles meanwhile. A check of 20 kB takes 11 ms after a second, 6
+ * after two, and 4.3 to 4.7 after three and more (medians of five processes each).
  */
-const WARM_MS = 2000;
+const WARM_MS = 4000;
 /** A row that takes so long is its own warm-up. */
 const LONG_MS = 3000;
 
@@ -47,13 +47,13 @@ export function stopwatch(): () => Took {
 }
 
 /**
- * Runs `work` until it is warm (`warmUp` rounds and two seconds, or `warmMs`), then up to `rounds` times or until about
- * four seconds, or `mostMs`, have passed, at least three times.
+ * Runs `work` until it is warm (`warmUp` rounds and four seconds, or `warmMs`), then up to `rounds` times or until about
+ * six seconds, or `mostMs`, have passed, at least three times.
  * `prepare` runs before each round and is not counted.
  */
 export function measure<T = undefined>(
   work: (input: T, round: number) => unknown,
-  { rounds = 30, warmUp = 3, warmMs = WARM_MS, mostMs = MOST_MS, prepare }: Options<T> = {},
+  { rounds = 100, warmUp = 3, warmMs = WARM_MS, mostMs = MOST_MS, prepare }: Options<T> = {},
 ): Timing {
   const times: Took[] = [];
   let spent = 0;
