@@ -1,4 +1,6 @@
 import type { Paragraph } from '../article.js';
+import { type Memory, marksOf, Stage } from '../memory.js';
+import type { Steps } from '../slices.js';
 import { isAside } from './candidates.js';
 
 /** So many lines to each side show whether full stops are usual where a line stands. */
@@ -9,31 +11,51 @@ const OPEN_SHARE = 0.6;
 /** So many turns of a conversation without a full stop show that it is written so. */
 const LEAST_TURNS = 3;
 /** A name or a role and what was said: 记者：…, 答：…. */
-const TURN = /^[\u3400-\u9fff·]{1,8}[：:]./;
+const SPOKEN = /^[\u3400-\u9fff·]{1,8}[：:]./;
+
+/** What a paragraph counts as: text that ends with a full stop or without, a line that may be cut, a turn. */
+const CLOSED = 1;
+const OPEN = 2;
+const LINE = 4;
+const TURN = 8;
+
+function kindOf(p: Paragraph): number {
+  const { end } = p.traits;
+  const text = isAside(p) ? 0 : end === 'closed' ? CLOSED : end === 'open' ? OPEN : 0;
+  if (p.role === 'body' || end !== 'open') return text;
+  return text | LINE | (SPOKEN.test(p.text) ? TURN : 0);
+}
+const KINDS = new Stage<Uint8Array>();
 
 /**
  * For each paragraph 1 where it is written without a full stop as its like are: a line among items, entries and notices
  * that have none, or a turn of a conversation in which others have none. That it has none says nothing of a cut.
  */
-export function unendedByHabit(paragraphs: readonly Paragraph[]): Uint8Array {
-  const marks = new Uint8Array(paragraphs.length);
+export function* unendedByHabit(
+  paragraphs: readonly Paragraph[],
+  memory: Memory | undefined,
+): Steps<Uint8Array> {
+  return marksBy(yield* marksOf(KINDS, paragraphs.length, memory, (p) => kindOf(paragraphs[p]!)));
+}
+
+function marksBy(kinds: Uint8Array): Uint8Array {
+  const marks = new Uint8Array(kinds.length);
   let closed = 0;
   let open = 0;
-  const count = (p: Paragraph | undefined, by: 1 | -1): void => {
-    if (!p || isAside(p)) return;
-    if (p.traits.end === 'closed') closed += by;
-    else if (p.traits.end === 'open') open += by;
+  const count = (kind: number, by: 1 | -1): void => {
+    if (kind & CLOSED) closed += by;
+    else if (kind & OPEN) open += by;
   };
   const turns: number[] = [];
-  for (let i = 0; i < AROUND; i++) count(paragraphs[i], 1);
-  for (let i = 0; i < paragraphs.length; i++) {
-    count(paragraphs[i + AROUND], 1);
-    count(paragraphs[i - AROUND - 1], -1);
-    const p = paragraphs[i]!;
-    if (p.role === 'body' || p.traits.end !== 'open') continue;
+  for (let i = 0; i < AROUND; i++) count(kinds[i] ?? 0, 1);
+  for (let i = 0; i < kinds.length; i++) {
+    count(kinds[i + AROUND] ?? 0, 1);
+    count(kinds[i - AROUND - 1] ?? 0, -1);
+    const kind = kinds[i]!;
+    if ((kind & LINE) === 0) continue;
     // The line itself is among those that were counted.
     if (open - 1 >= LEAST_OPEN && open - 1 >= OPEN_SHARE * (open - 1 + closed)) marks[i] = 1;
-    if (TURN.test(p.text)) turns.push(i);
+    if (kind & TURN) turns.push(i);
   }
   if (turns.length >= LEAST_TURNS) for (const i of turns) marks[i] = 1;
   return marks;

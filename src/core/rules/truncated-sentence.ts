@@ -8,7 +8,7 @@ import { matchCuts } from '../cuts/match.js';
 import { unendedByHabit } from '../cuts/unended.js';
 import type { Finding, Fix } from '../finding.js';
 import { removeParagraphs } from '../fixes.js';
-import { Stage } from '../memory.js';
+import { marked, Stage } from '../memory.js';
 import { message } from '../messages.js';
 import type { ReadingModel } from '../reading/index.js';
 import type { Copy, Repeats } from '../repeats/index.js';
@@ -115,14 +115,13 @@ function marksOf(
   { copies }: Repeats,
   { runs }: Wraps,
   shown: ReadonlyMap<number, number>,
+  unended: Uint8Array,
 ): Uint8Array {
   const marks = new Uint8Array(article.paragraphs.length);
   for (const copy of copies)
     if (!copy.safe)
       marks.fill(UNSURE, copy.first + (beginsAsParagraph(article, copy) ? 1 : 0), copy.last + 1);
-  unendedByHabit(article.paragraphs).forEach((isUnended, p) => {
-    if (isUnended === 1) marks[p]! |= UNENDED;
-  });
+  for (const p of marked(unended)) marks[p]! |= UNENDED;
   for (const [left, right] of shown) {
     marks[left]! |= PIECE;
     marks[right]! |= PIECE;
@@ -150,7 +149,8 @@ export const truncatedSentence: TextRule = {
   id: 'truncated-sentence',
   *check({ article, repeats, reading, wraps, memory }) {
     const shown = shownBy(repeats.copies);
-    const marks = marksOf(article, repeats, wraps, shown);
+    const unended = yield* unendedByHabit(article.paragraphs, memory);
+    const marks = marksOf(article, repeats, wraps, shown, unended);
     const { spans, cuts } = yield* matchCuts(article, repeats, reading, memory, marks);
     const heads = new Set(cuts.map((cut) => cut.head));
     const isAsShown = ({ head, tail }: Cut) => (shown.get(head.index) ?? tail?.index) === tail?.index;
