@@ -75,6 +75,9 @@ function buildClasses(): Uint8Array {
   return table;
 }
 
+/** Whether a code unit is a small Latin letter. */
+export const isSmallLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a;
+
 /** Blank inside a line or a line end. */
 export const isBlank = (kind: number): boolean => kind === SPACE || kind === LINE_END;
 

@@ -4,6 +4,7 @@ import { ROLES } from '../article/roles.js';
 import type { Article, Paragraph } from '../article.js';
 import type { ReadingModel } from '../reading/index.js';
 import type { Repeats } from '../repeats/index.js';
+import { isSmallLetter } from '../text.js';
 import { pairsBy } from './cohesion.js';
 import { type Ends, endsBy } from './ends.js';
 import {
@@ -375,9 +376,7 @@ export function candidatesOf(article: Article, repeats: Repeats | null, model: R
 const isOdd = (ends: Ends, p: Paragraph, around: Surroundings): boolean =>
   ends.start - ends.anywhere < ODD_START ||
   (around > 0.5 && !isIndented(p) && p.text.length >= 30) ||
-  isSmall(p.text.charCodeAt(0));
-
-const isSmall = (code: number): boolean => code >= 0x61 && code <= 0x7a;
+  isSmallLetter(p.text.charCodeAt(0));
 
 /** For the numbers from `from` to `to` the share of indented paragraphs around. */
 function surroundings(left: readonly Paragraph[], from: number, to: number): Float64Array {

@@ -1,4 +1,4 @@
-import { CLASS, LETTER } from '../text.js';
+import { CLASS, isSmallLetter, LETTER } from '../text.js';
 
 /** How two pieces of one sentence are put together. */
 export interface Joint {
@@ -17,7 +17,7 @@ const KEEPS_HYPHEN =
 export function jointOf(first: string, second: string): Joint {
   const next = second.charCodeAt(0);
   const last = first.charCodeAt(first.length - 1);
-  if (HYPHEN.test(first) && isWord(first.charCodeAt(first.length - 2)) && isSmall(next)) {
+  if (HYPHEN.test(first) && isWord(first.charCodeAt(first.length - 2)) && isSmallLetter(next)) {
     const word = first.slice(0, -1);
     return { between: '', drop: isOwnHyphen(last, word) && KEEPS_HYPHEN.test(word.slice(-12)) ? 0 : 1 };
   }
@@ -37,7 +37,6 @@ const isOwnHyphen = (code: number, before: string): boolean =>
 
 const LATIN_CLOSERS = ',;:.!?)"\'’”';
 const isLatinOpener = (code: number): boolean => '("\'‘“$'.includes(String.fromCharCode(code));
-const isSmall = (code: number): boolean => code >= 0x61 && code <= 0x7a;
 
 /** Letters of scripts that put spaces between words, and figures. */
 function isWord(code: number): boolean {

@@ -4,7 +4,7 @@ import { endsBy } from '../cuts/ends.js';
 import type { ReadingModel } from '../reading/index.js';
 import { CLASS, CLOSER, COLON, COMMA, partnerOf, STOP } from '../text.js';
 import { roomOf } from './width.js';
-import { isDateline, type Zone } from './zones.js';
+import { isDateline, leavesBracketOpen, type Zone } from './zones.js';
 
 /** The lines of one real paragraph, in order. */
 export type Flow = readonly Paragraph[];
@@ -83,7 +83,7 @@ const LONGEST_ROW = 40;
 
 /** （某社某地某月某日电 and, on the next line, 记者某某）: no line of its own. */
 const isInNote = (before: Paragraph | undefined, p: Paragraph): boolean =>
-  p.shape === 'byline' && p.gap === 0 && before !== undefined && /[（(]$/.test(before.traits.open);
+  p.shape === 'byline' && p.gap === 0 && before !== undefined && leavesBracketOpen(before);
 
 /**
  * Flows the lines of a zone into paragraphs: of all ways to part them the one that agrees best with the widths, the

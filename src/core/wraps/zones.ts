@@ -1,7 +1,7 @@
 import type { Article, Paragraph } from '../article.js';
 import { type Memory, marked, marksOf, Stage } from '../memory.js';
 import { paced, type Steps } from '../slices.js';
-import { CLASS, COMMA, STOP } from '../text.js';
+import { CLASS, COMMA, isSmallLetter, STOP } from '../text.js';
 import { roomOf } from './width.js';
 
 /** Lines of a text that look broken at a width, with the widths that come up. */
@@ -53,6 +53,9 @@ const isText = (p: Paragraph): boolean =>
 /** 某社某地某月某日电（记者某某）: not the line of a name, but the first words of the text that follows. */
 export const isDateline = (p: Paragraph): boolean => p.shape === 'byline' && DATELINE.test(p.text);
 const DATELINE = /[电電讯訊][ \u3000]*(?:[（(]|$)/;
+
+/** Ends inside a bracket, as a note does that goes on in the next line. */
+export const leavesBracketOpen = (p: Paragraph): boolean => /[（(]$/.test(p.traits.open);
 
 /** May be a full line of a column: it stops where a sentence does not. */
 const mayBeFull = (p: Paragraph): boolean => {
@@ -141,7 +144,7 @@ function zoneOf(
   const first = firstFrom(latin ? top : Math.max(least, outermost(paragraphs, top, -1, widths)));
   let last = lastFrom(latin ? bottom : outermost(paragraphs, bottom, 1, widths));
   // A note in brackets ends the article: （本报某地某月某日电 · 记者某某）.
-  if (/[（(]$/.test(paragraphs[last]!.traits.open))
+  if (leavesBracketOpen(paragraphs[last]!))
     for (let n = 0; n < MOST_NOTE && !/[）)]$/.test(paragraphs[last]!.text); n++) {
       const next = paragraphs[last + 1];
       if (next === undefined || next.gap > 0 || roomOf(next).width > widest) break;
@@ -187,7 +190,8 @@ function hasSignInside(text: string): boolean {
 const goesOnSmall = (paragraphs: readonly Paragraph[], full: readonly Paragraph[]): boolean =>
   full.filter(({ index }) => isSmall(paragraphs[index + 1])).length >= LEAST_SMALL * full.length;
 
-export const isSmall = (p: Paragraph | undefined): boolean => p !== undefined && /^[a-z]/.test(p.text);
+export const isSmall = (p: Paragraph | undefined): boolean =>
+  p !== undefined && isSmallLetter(p.text.charCodeAt(0));
 
 /** The widths of columns whose lines differ: those of the widest lines among their neighbours, the commonest first. */
 function raggedWidths(full: readonly Paragraph[]): number[] {
