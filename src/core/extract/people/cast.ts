@@ -1,6 +1,6 @@
 import type { Article } from '../../article.js';
 import { disagreeing, type Same } from '../../memory.js';
-import { paced, type Steps } from '../../slices.js';
+import { inStrides, paced, type Steps } from '../../slices.js';
 import { tight } from '../../tight.js';
 import { OTHER_NAME } from './other-names.js';
 import type { Name } from './place.js';
@@ -17,10 +17,21 @@ export interface Entry {
 }
 
 /** Everybody an article names, in the order in which they come up, whatever their places. */
-export interface Cast {
-  readonly entries: readonly Entry[];
-  /** Who is meant by each form of a name. */
-  readonly byForm: ReadonlyMap<string, Entry>;
+export class Cast {
+  private known: ReadonlyMap<string, Entry> | undefined;
+
+  constructor(readonly entries: readonly Entry[]) {}
+
+  /** Who is meant by each form of a name. Put together when somebody asks: there are tens of thousands. */
+  get byForm(): ReadonlyMap<string, Entry> {
+    if (!this.known) {
+      const byForm = new Map(this.entries.map((entry) => [entry.name, entry]));
+      // Somebody called by the short form of another name may go by that one among others.
+      for (const entry of this.entries) for (const alias of entry.aliases) byForm.set(alias, entry);
+      this.known = byForm;
+    }
+    return this.known;
+  }
 }
 
 /** The names of an article and what each is called. */
@@ -48,6 +59,12 @@ interface Form {
   readonly parts: readonly string[];
   /** The name that the text says it is another name of, at its first mention. */
   besides: string | undefined;
+  /** The one fuller form that it may be a part of; null where there are several. */
+  fuller: Form | null | undefined;
+  /** The full form that it belongs to, where that is another. */
+  owner: Form | undefined;
+  /** Of a full form to which others belong: all of them and itself, in order. */
+  group: Form[] | undefined;
   /** What was made of it where it is somebody's only form. */
   entry: Entry | undefined;
 }
@@ -185,21 +202,15 @@ export class Casting {
   *cast(): Steps<Cast> {
     if (this.known) return this.known;
     const { forms, ordered } = this;
-    const owners = yield* ownersOf(ordered, forms);
-    yield;
-    const grouped = groupsOf(ordered, owners);
+    yield* findOwners(ordered, forms);
     const entries: Entry[] = [];
-    const byForm = new Map<string, Entry>();
-    for (const form of ordered) {
-      const list = grouped.get(form);
-      if (list === OF_ANOTHER) continue;
-      const entry = list ? entryOf(owners.get(form) ?? form, list) : entryOfOne(form);
-      entries.push(entry);
-      if (list) for (const { name } of list) byForm.set(name, entry);
-      else byForm.set(form.name, entry);
-      if (entries.length % STRIDE === 0) yield;
-    }
-    this.known = { entries, byForm };
+    yield* inStrides(ordered, STRIDE, (form) => {
+      const owner = form.owner ?? form;
+      if (!owner.group) entries.push(entryOfOne(form));
+      else if (owner.group[0] === form) entries.push(entryOf(owner, owner.group));
+      return 1;
+    });
+    this.known = new Cast(entries);
     return this.known;
   }
 }
@@ -269,33 +280,6 @@ function said({ article, names, roles, surplus }: Named, places: readonly Change
   return all;
 }
 
-/** Of a form that comes up later than another of the same person. */
-const OF_ANOTHER: readonly Form[] = [];
-
-/** For forms of people who have several: all of them, in order, with the first; `OF_ANOTHER` with the others. */
-function groupsOf(
-  ordered: readonly Form[],
-  owners: ReadonlyMap<Form, Form>,
-): ReadonlyMap<Form, readonly Form[]> {
-  const grouped = new Map<Form, readonly Form[]>();
-  const lists = new Map<Form, Form[]>();
-  const isOwner = new Set(owners.values());
-  for (const form of owners.size > 0 ? ordered : []) {
-    const owner = owners.get(form) ?? form;
-    if (owner === form && !isOwner.has(form)) continue;
-    const list = lists.get(owner);
-    if (list) {
-      list.push(form);
-      grouped.set(form, OF_ANOTHER);
-    } else {
-      const first = [form];
-      lists.set(owner, first);
-      grouped.set(form, first);
-    }
-  }
-  return grouped;
-}
-
 const entryOf = (owner: Form, list: readonly Form[]): Entry => ({
   name: owner.name,
   aliases: list.flatMap((f) => [...(f === owner ? [] : [f.name]), ...f.spaced]),
@@ -342,6 +326,9 @@ function takeNames(
         spaced: [],
         parts: shorterForms(name),
         besides: undefined,
+        fuller: undefined,
+        owner: undefined,
+        group: undefined,
         entry: undefined,
       };
       forms.set(name, form);
@@ -368,27 +355,34 @@ function shorterForms(name: string): readonly string[] {
 }
 const NO_FORMS: readonly string[] = [];
 
-/** The full form that a shorter or other form belongs to. Only where a single one fits. */
-function* ownersOf(ordered: readonly Form[], forms: ReadonlyMap<string, Form>): Steps<Map<Form, Form>> {
-  const isTime = paced(STRIDE);
-  const owners = new Map<Form, Form>();
-  /** The one fuller form of each, null where there are several. */
-  const claimed = new Map<Form, Form | null>();
-  for (const form of ordered) {
-    if (isTime()) yield;
+/** Finds the full form that a shorter or other form belongs to, only where a single one fits, and all that belong together. */
+function* findOwners(ordered: readonly Form[], forms: ReadonlyMap<string, Form>): Steps<void> {
+  yield* inStrides(ordered, STRIDE, (form) => {
+    form.fuller = undefined;
+    form.owner = undefined;
+    form.group = undefined;
+    return 1;
+  });
+  yield* inStrides(ordered, STRIDE, (form) => {
     for (const part of form.parts) {
       const short = forms.get(part);
-      if (!short) continue;
-      const known = claimed.get(short);
-      claimed.set(short, known === undefined || known === form ? form : null);
+      if (short) short.fuller = short.fuller === undefined || short.fuller === form ? form : null;
     }
-  }
-  for (const form of ordered) {
-    if (isTime()) yield;
-    const owner = claimed.get(form) ?? forms.get(form.besides ?? '');
-    if (owner && owner !== form && owners.get(owner) !== form) owners.set(form, owners.get(owner) ?? owner);
-  }
-  return owners;
+    return 1;
+  });
+  yield* inStrides(ordered, STRIDE, (form) => {
+    const owner = form.fuller ?? (form.besides === undefined ? undefined : forms.get(form.besides));
+    if (owner && owner !== form && owner.owner !== form) form.owner = owner.owner ?? owner;
+    return 1;
+  });
+  yield* inStrides(ordered, STRIDE, (form) => {
+    if (form.owner) form.owner.group ??= [];
+    return 1;
+  });
+  yield* inStrides(ordered, STRIDE, (form) => {
+    (form.owner ?? form).group?.push(form);
+    return 1;
+  });
 }
 
 /** Another name stands this close behind the name it belongs to. */

@@ -279,10 +279,13 @@ export class DocumentNames {
   ): string[] {
     const { evidence, cuts } = this;
     const names = new Set(touched.keys());
-    for (const [other, { certainty }] of touched) {
-      if (this.certaintyOf(other) === certainty) continue;
-      for (const name of evidence.keys()) if (isLonger(name, other)) names.add(name);
-    }
+    const others: string[] = [];
+    for (const [other, { certainty }] of touched)
+      if (this.certaintyOf(other) !== certainty) others.push(other);
+    if (others.length > 0)
+      evidence.forEach((_, name) => {
+        for (const other of others) if (isLonger(name, other)) names.add(name);
+      });
     const recut: string[] = [];
     for (const name of names) {
       const [was, is] = [cuts.get(name), this.cutOf(name, find)];

@@ -1,4 +1,3 @@
-import { paragraphAt } from '../../article/at.js';
 import { PerText } from '../../article/memo.js';
 import type { Article } from '../../article.js';
 import { collectUnderWay } from '../../collect.js';
@@ -23,6 +22,7 @@ import type { Name } from './place.js';
 import { repair } from './repair.js';
 import { type Roles, rolesOf } from './roles.js';
 import type { NameSpan } from './span.js';
+import { type Standings, standingsIn } from './standings.js';
 
 const PARTS = new WeakMap<NameModel, PerText<ReadPart>>();
 
@@ -64,6 +64,8 @@ interface Kept extends Named {
   /** These two bring themselves up to date, whatever they were before. */
   readonly document: DocumentNames;
   readonly casting: Casting;
+  /** Where names stand that were asked for: who goes on typing asks for the same ones. */
+  readonly standings: Standings;
 }
 const KEPT = new Stage<Kept>();
 
@@ -103,7 +105,8 @@ function* afresh(article: Article, surplus: Uint8Array, model: NameModel): Steps
   });
   const { text, paragraphs } = article;
   const named = { article: { text, paragraphs }, names: namesOf(parts), roles, surplus };
-  return { ...named, model, parts, document, casting: yield* Casting.of(named) };
+  const casting = yield* Casting.of(named);
+  return { ...named, model, parts, document, casting, standings: new Map() };
 }
 
 /** The same where no other check follows: what the names were told by is gone before they are put together. */
@@ -154,8 +157,8 @@ function* onwards(kept: Kept, article: Article, surplus: Uint8Array, same: Same)
   const come = paragraphs.slice(same.head, paragraphs.length - same.tail).map((p) => perText.of(p));
   const parts = spliced(kept.parts, same, come);
   yield;
-  const standing = (name: string): readonly number[] =>
-    [...new Set(paragraphsWith(article, name))].sort((a, b) => a - b);
+  const standings = new Map<string, readonly number[]>();
+  const standing = standingsIn(article, standings, kept.standings, kept.parts.length, same);
   // A check that was given up half-way may have taken in more.
   const isCurrent = kept.document.isOf(kept.parts);
   const again = kept.document.update(parts, same, standing);
@@ -176,7 +179,7 @@ function* onwards(kept: Kept, article: Article, surplus: Uint8Array, same: Same)
   const casting = kept.casting.update(named, same, standing, { before: kept.names, places })
     ? kept.casting
     : yield* Casting.of(named);
-  return { ...named, model, parts, document, casting };
+  return { ...named, model, parts, document, casting, standings };
 }
 
 const namesOf = (parts: readonly ReadPart[]): (readonly Name[])[] => parts.map(({ names }) => names);
@@ -208,20 +211,6 @@ function others(
   for (let p = now.length - tail; p < now.length; p++) if (before[p - by] !== now[p]) found.push(p);
   return found;
 }
-
-/** The paragraphs in which a name stands, or its two characters with blanks between them. */
-function* paragraphsWith({ text, paragraphs }: Article, name: string): Generator<number> {
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
-    yield paragraphAt(paragraphs, at);
-  if (name.length !== 2) return;
-  for (const blank of BLANKS)
-    for (let at = text.indexOf(name[0]! + blank); at >= 0; at = text.indexOf(name[0]! + blank, at + 1)) {
-      let end = at + 1;
-      while (BLANKS.includes(text[end]!)) end++;
-      if (text[end] === name[1]) yield paragraphAt(paragraphs, at);
-    }
-}
-const BLANKS = ' \u3000\u00a0';
 
 /** What a paragraph calls each of its names. */
 function callings(part: ReadPart, lexicon: Lexicon): Roles {

@@ -4,7 +4,7 @@ import type { Range } from '../../range.js';
 import { atOnce, type Steps } from '../../slices.js';
 import { tight } from '../../tight.js';
 import type { Person } from '../facts.js';
-import type { Cast, Entry } from './cast.js';
+import { Cast, type Entry } from './cast.js';
 import type { Name } from './place.js';
 
 /** Names whose places are written down between two steps. */
@@ -107,7 +107,4 @@ export class People {
   }
 }
 
-export const NOBODY = new People({ text: '', paragraphs: [], fences: 0, words: null }, [], {
-  entries: [],
-  byForm: new Map(),
-});
+export const NOBODY = new People({ text: '', paragraphs: [], fences: 0, words: null }, [], new Cast([]));
