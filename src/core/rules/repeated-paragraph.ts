@@ -17,6 +17,7 @@ import {
 } from '../repeats/index.js';
 import { mayBeHeading } from '../repeats/pieces.js';
 import { inTurn } from '../slices.js';
+import { endOfFirst } from './beside-cut.js';
 import type { TextRule } from './context.js';
 
 /** So much of a passage is quoted in a message. */
@@ -346,10 +347,9 @@ const differs = (article: Article, { here, there }: Difference) => ({
 
 /** A difference in a few words; ∅ where one side has nothing. */
 const show = (article: Article, range: Range): string =>
-  range.end === range.start ? '∅' : quote(article, range) + (range.end - range.start > QUOTE ? '…' : '');
+  range.end === range.start ? '∅' : quote(article, range);
 
 function quote({ text }: Article, { start, end }: Range): string {
-  const cut = Math.min(end, start + QUOTE);
-  const whole = text.codePointAt(cut - 1)! > 0xffff ? cut + 1 : cut;
-  return text.slice(start, whole).replace(/\s+/g, ' ');
+  const cut = endOfFirst(text, QUOTE, start, end);
+  return text.slice(start, cut).replace(/\s+/g, ' ') + (cut < end ? '…' : '');
 }

@@ -13,12 +13,13 @@ import { message } from '../messages.js';
 import type { ReadingModel } from '../reading/index.js';
 import type { Copy, Repeats } from '../repeats/index.js';
 import { inTurn } from '../slices.js';
-import { CLASS, LETTER, onBound } from '../text.js';
+import { CLASS, LETTER } from '../text.js';
 import type { Wraps } from '../wraps/index.js';
+import { endOfFirst, startOfLast } from './beside-cut.js';
 import type { TextRule } from './context.js';
 import { type KeptFindings, type Placed, withKept } from './kept-findings.js';
 
-/** Code units before the cut that the finding covers, and that messages quote from either side. */
+/** Code units before the cut that the finding covers, and that messages quote from either side; no word is halved. */
 const SHOWN = 8;
 const QUOTED = 6;
 /** Joins that are less sure are left for the editor to decide. */
@@ -187,18 +188,19 @@ const isWrapped = (marks: Uint8Array, { index }: Paragraph): boolean => (marks[i
 function findingOf(article: Article, cut: Cut, safe: boolean): Finding {
   const { head, tail, adjacent } = cut;
   const end = head.start + head.traits.length;
-  const quoted = article.text.slice(onBound(article.text, Math.max(head.start, end - QUOTED)), end);
+  const { text } = article;
+  const quoted = text.slice(startOfLast(text, QUOTED, head.start, end), end);
   const finding = {
     rule: 'truncated-sentence',
     severity: 'warning',
-    start: onBound(article.text, Math.max(head.start, end - SHOWN)),
+    start: startOfLast(text, SHOWN, head.start, end),
     end,
     surplus: [],
   } as const;
   if (!tail)
     return { ...finding, message: message('truncated.lost', { tail: quoted }), related: [], fixes: [] };
-  const goesOn = onBound(article.text, Math.min(tail.end, tail.start + QUOTED));
-  const begin = article.text.slice(tail.start, goesOn);
+  const goesOn = endOfFirst(text, QUOTED, tail.start, tail.end);
+  const begin = text.slice(tail.start, goesOn) + (goesOn < tail.end ? '…' : '');
   return {
     ...finding,
     message: message('truncated.message', { tail: quoted }),

@@ -6,7 +6,7 @@ import { findingsCounted } from '../counted.js';
 import type { Snapshot } from '../documents.js';
 import { ruleName } from '../rule-names.js';
 import { speak } from '../speak.js';
-import { lineOf, type Node, oneLine, uniqueIds } from './node.js';
+import { LINE_END, lineOf, type Node, oneLine, uniqueIds } from './node.js';
 import type { Sort } from './panel-state.js';
 
 const ICONS: Record<RuleId, string> = {
@@ -80,14 +80,23 @@ function findingNode(snapshot: Snapshot, finding: Finding, unique: (id: string) 
 
 /** Room for the line number must stay beside it in a side bar of the usual width. */
 const LABEL = 22;
-const END = 5;
+/** Of each end of a cut. */
+const END = 10;
 
 /** How the passage begins; of a cut, both ends. */
 function labelOf({ text }: Snapshot, { rule, start, end, related: [rest] }: Finding): string {
   if (rule !== 'truncated-sentence') return oneLine(text.slice(start, end), LABEL);
-  const tail = `…${oneLine([...text.slice(start, end)].slice(-END).join(''))}`;
-  return rest ? `${tail} + ${oneLine([...text.slice(rest.start, rest.end)].slice(0, END).join(''))}…` : tail;
+  const [line = ''] = text
+    .slice(Math.max(0, end - 4 * END), end)
+    .split(LINE_END)
+    .slice(-1);
+  const tail = backwards(oneLine(backwards(line), END));
+  if (!rest) return tail;
+  const [begin = ''] = text.slice(rest.start, rest.start + 4 * END).split(LINE_END);
+  return `${tail} + ${oneLine(begin, END)}`;
 }
+
+const backwards = (text: string): string => [...text].reverse().join('');
 
 function relatedNodes(snapshot: Snapshot, finding: Finding, id: string): Node[] {
   const { text } = snapshot;

@@ -38,7 +38,7 @@ export function uniqueIds(): (id: string) => string {
   };
 }
 
-const LINE_END = /[\r\n]/u;
+export const LINE_END = /[\r\n]/u;
 const BLANKS = /[\s\u00a0\u3000\ufeff]+/gu;
 
 /** A text on one line, cut to a width: a Chinese character takes two columns, a Latin one. */

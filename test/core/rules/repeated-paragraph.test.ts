@@ -532,3 +532,16 @@ it('does not list all copies in each of very many', () => {
   expect(edits(10)).toBeGreaterThan(3 * 9);
   expect(edits(1000)).toBeLessThan(10 * 1000);
 });
+
+test('of a copy the first words are quoted, whole ones, with dots where it goes on', () => {
+  const quoted = (copy: string) => {
+    const text = [copy, 'The ferry had not run that week, and nobody missed it.', copy, ''].join('\n\n');
+    return say(check(text, {}, READING).findings.find(({ rule }) => rule === 'repeated-paragraph')!.message);
+  };
+  expect(
+    quoted('The keeper of the lighthouse had painted the door blue in the spring of that year.'),
+  ).toContain('“The keeper of the lighthouse…”');
+  expect(quoted('渡口的老船工每天清早擦船，等第一批乡亲来赶集，十年里没有误过一次。')).toContain(
+    '“渡口的老船工每天清早擦船，等第一批乡亲来…”',
+  );
+});

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { check } from '../../../src/core/check.js';
 import { clean } from '../../../src/core/clean.js';
+import { say } from '../../../src/core/messages.js';
 import { describeShared, shared } from '../../shared.js';
 import { READING } from '../reading.js';
 
@@ -248,4 +249,31 @@ it('a foreign word that breaks off in Chinese text is joined only by the editor'
   const cuts = cutsOf(text);
   expect(cuts).toHaveLength(1);
   expect(cuts[0]!.fixes.every(({ safe }) => !safe)).toBe(true);
+});
+
+describe('what is quoted of a cut', () => {
+  const quotesOf = (head: string, rest: string) => {
+    const text = [LEAD, head, rest, LAST].join('\n\n');
+    const [cut] = cutsOf(text);
+    return [text.slice(cut!.start, cut!.end), say(cut!.fixes[0]!.title), say(cut!.related[0]!.message)];
+  };
+
+  it('is whole words where words have blanks between them', () =>
+    expect(
+      quotesOf(
+        'Volunteers walked the embankment every evening and hung the notebook beside the',
+        'entrance of the pump house, where all could read it.',
+      ),
+    ).toEqual([
+      'beside the',
+      'Merge with the next paragraph: “…beside the” + “entrance…”',
+      'It goes on here: “entrance…”',
+    ]));
+
+  it('is a few characters in Chinese, and no dots follow what is the whole rest', () =>
+    expect(quotesOf('为了让老人们住得安心，镇里专门成立了汛期应急领导小', '组。')).toEqual([
+      '了汛期应急领导小',
+      'Merge with the next paragraph: “…期应急领导小” + “组。”',
+      'It goes on here: “组。”',
+    ]));
 });
