@@ -11,6 +11,8 @@ import { speak } from './speak.js';
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('cleanCopy');
 const { QuickFix } = vscode.CodeActionKind;
+/** VS Code asks anew with every selection: where all of a long article is selected, so many findings speak for it. */
+const MOST_AT_ONCE = 10;
 
 /** The lightbulb, and `source.fixAll.cleanCopy` for saving. Reads stored results only. */
 export function offerCodeActions(store: DocumentStore): vscode.Disposable {
@@ -34,8 +36,7 @@ class CodeActions implements vscode.CodeActionProvider {
     const actions: vscode.CodeAction[] = [];
     const snapshot = this.store.current(document);
     if (snapshot && (!only || only.contains(QuickFix)))
-      for (const finding of touched(snapshot, range))
-        actions.push(...actionsFor(snapshot, finding, diagnostics));
+      actions.push(...quickFixes(snapshot, range, diagnostics));
     if (only?.contains(FIX_ALL)) {
       // Asked for on saving, often right after a keystroke: the check that is due is waited for.
       const fresh = await this.store.fresh(document);
@@ -45,26 +46,52 @@ class CodeActions implements vscode.CodeActionProvider {
   }
 }
 
+/** The fixes of each finding, then, in the order of the findings, what else can be done; what is for a rule comes once. */
+function quickFixes(
+  snapshot: Snapshot,
+  range: vscode.Range,
+  shown: readonly vscode.Diagnostic[],
+): vscode.CodeAction[] {
+  const actions: vscode.CodeAction[] = [];
+  const rules = new Set<RuleId>();
+  for (const finding of touched(snapshot, range)) {
+    const action = maker(snapshot, finding, shown);
+    actions.push(...fixesOf(snapshot, finding, action));
+    const isFirst = !rules.has(finding.rule);
+    rules.add(finding.rule);
+    if (isFirst) actions.push(...fixAllOfKind(snapshot, finding.rule, action));
+    actions.push(
+      action(vscode.l10n.t('Ignore this finding'), 'cleanCopy.ignore', entryOf(finding, snapshot)),
+    );
+    if (isFirst) actions.push(...switchesFor(snapshot, finding.rule, action));
+  }
+  return actions;
+}
+
 function touched({ document, findings }: Snapshot, range: vscode.Range): Finding[] {
   const start = document.offsetAt(range.start);
   const end = document.offsetAt(range.end);
-  return findings.filter((finding) => finding.start <= end && start <= finding.end);
+  const found: Finding[] = [];
+  for (const finding of findings)
+    if (finding.start <= end && start <= finding.end && found.push(finding) === MOST_AT_ONCE) break;
+  return found;
 }
 
-function actionsFor(
-  snapshot: Snapshot,
-  finding: Finding,
-  shown: readonly vscode.Diagnostic[],
-): vscode.CodeAction[] {
-  const place = rangeOf(snapshot.document, finding);
+type MakeAction = (title: string, command: string, ...args: unknown[]) => vscode.CodeAction;
+
+function maker({ document }: Snapshot, finding: Finding, shown: readonly vscode.Diagnostic[]): MakeAction {
+  const place = rangeOf(document, finding);
   const diagnostics = shown.filter((d) => d.code === finding.rule && d.range.isEqual(place));
-  const action = (title: string, command: string, ...args: unknown[]): vscode.CodeAction => {
+  return (title, command, ...args) => {
     const made = new vscode.CodeAction(title, QuickFix);
     made.command = { title, command, arguments: args };
     made.diagnostics = diagnostics;
     return made;
   };
+}
 
+/** What mends this finding, or lets the user look closer. */
+function fixesOf(snapshot: Snapshot, finding: Finding, action: MakeAction): vscode.CodeAction[] {
   const actions = finding.fixes.map((fix, i) => {
     const made = action(speak(fix.title), 'cleanCopy.applyChange', changeOf(snapshot, fix.edits));
     made.isPreferred = i === 0 && fix.safe;
@@ -78,16 +105,11 @@ function actionsFor(
   const rest = displacedRest(snapshot, finding);
   if (rest)
     actions.push(action(vscode.l10n.t('Go to the rest of the sentence'), 'cleanCopy.goToPlace', rest));
-  actions.push(...actionsForRule(snapshot, finding.rule, action));
-  actions.push(action(vscode.l10n.t('Ignore this finding'), 'cleanCopy.ignore', entryOf(finding, snapshot)));
-  actions.push(...switchesFor(snapshot, finding.rule, action));
   return actions;
 }
 
-type MakeAction = (title: string, command: string, ...args: unknown[]) => vscode.CodeAction;
-
 /** Fix all of this kind, where there are two or more that can be fixed safely. */
-function actionsForRule(snapshot: Snapshot, rule: RuleId, action: MakeAction): vscode.CodeAction[] {
+function fixAllOfKind(snapshot: Snapshot, rule: RuleId, action: MakeAction): vscode.CodeAction[] {
   const fixable = snapshot.findings.filter((f) => f.rule === rule && f.fixes.some((fix) => fix.safe));
   if (fixable.length < 2) return [];
   const title = vscode.l10n.t('Fix all of this kind ({0})', fixable.length);

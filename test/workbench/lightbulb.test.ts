@@ -41,6 +41,28 @@ describe('the lightbulb', () => {
     expect(titles.join()).toMatch(/Fix all of this kind \(\d\)/u);
   });
 
+  test('over several findings: the fixes of each, and once what is for all of a kind', async () => {
+    await ready();
+    const titles = (await vscode().actions(0, ARTICLE.length)).map(({ title }) => title);
+    const times = (words: string) => titles.filter((title) => title.includes(words)).length;
+    expect(times('Remove the marker')).toBe(3);
+    expect(times('Fix all of this kind')).toBe(3);
+    expect(times('for this file')).toBe(3);
+    expect(new Set(titles.filter((title) => title.startsWith('Turn off'))).size).toBe(6);
+  });
+
+  test('over a whole book: no more than anybody reads, and at once', async () => {
+    const book = Array.from({ length: 3000 }, (_, i) => `第${i}天，河水又涨了${i + 3}分。\n\n①\n\n`).join('');
+    await vscode().openFresh('book.txt', book);
+    await vscode().waitForProblems((all) => all.length > 900);
+    await vscode().command('editor.action.selectAll');
+    const titles = await vscode().lightbulb();
+    expect(titles.filter((title) => title.startsWith('Remove the marker'))).toHaveLength(10);
+    expect(titles).toContain('Fix all of this kind (3000)');
+    await vscode().press('Escape');
+    await ready();
+  });
+
   test('only what is asked for is answered', async () => {
     const at = (await vscode().text()).indexOf('①');
     expect(await vscode().actions(at, at, 'refactor')).toEqual([]);
@@ -230,7 +252,7 @@ describe('the lightbulb in Chinese', () => {
     await vscode().waitForProblems();
     await vscode().selectText(CUT);
     expect(await vscode().lightbulb()).toEqual([
-      '与下一段合并：「…谁家的地也没」+「落下。”…」',
+      '与下一段合并：「…谁家的地也没」+「落下。”」',
       '修复所有同类问题（3 处）',
       '忽略此处',
       '在此文件关闭“断开的句子”',
