@@ -74,9 +74,10 @@ export class CurrentArticle implements vscode.Disposable {
 }
 
 function hasTab(uri: vscode.Uri): boolean {
+  const isIt = (other: vscode.Uri) => other.toString() === uri.toString();
   const shows = ({ input }: vscode.Tab): boolean => {
-    if (input instanceof vscode.TabInputText) return input.uri.toString() === uri.toString();
-    return input instanceof vscode.TabInputTextDiff && input.original.toString() === uri.toString();
+    if (input instanceof vscode.TabInputText) return isIt(input.uri);
+    return input instanceof vscode.TabInputTextDiff && (isIt(input.original) || isIt(input.modified));
   };
   return vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(shows));
 }

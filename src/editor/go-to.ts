@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Range } from '../core/range.js';
 import { openDocument, rangeOf } from './article-document.js';
 import type { Snapshot } from './documents.js';
-import { columnOf } from './tabs.js';
+import { columnOf, ownEditor } from './tabs.js';
 
 /** A place in a document as it was read, with the words that stood there. */
 export interface Place {
@@ -25,10 +25,19 @@ export function offerGoing(): vscode.Disposable {
 export async function show(place: Place, keepFocus = false): Promise<void> {
   // VS Code keeps a document for minutes that an extension has opened, and its findings with it.
   const document = openDocument(place.uri) ?? (await vscode.workspace.openTextDocument(place.uri));
-  const editor = await bringForward(document, keepFocus);
+  const editor = await editorOf(document, keepFocus);
   const range = rangeOf(document, whereNow(document.getText(), place));
   editor.selection = new vscode.Selection(range.start, range.end);
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** One side of a diff editor, where the user is looking at it, or else the document's own tab. */
+async function editorOf(document: vscode.TextDocument, keepFocus: boolean): Promise<vscode.TextEditor> {
+  const { activeTextEditor } = vscode.window;
+  if (activeTextEditor?.document !== document || activeTextEditor === ownEditor(document))
+    return bringForward(document, keepFocus);
+  if (!keepFocus) await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+  return activeTextEditor;
 }
 
 /** Where the words stand now: the text may have changed since it was read. Where they are gone, about there. */
