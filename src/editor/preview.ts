@@ -46,10 +46,12 @@ export function offerPreview(
       return;
     }
     const cleaned = await cleaner.plan(snapshot);
-    if (!(await apply(changeOf(snapshot, cleaned.edits)))) return;
-    await closePreview(entry.preview);
+    // In its own editor the article keeps the cursor where it is, and is found out where it may not be edited.
     await bringForward(snapshot.document);
-    await report(snapshot, cleaned, store, texts);
+    if (cleaned.edits.length === 0) sayNothingToDo(snapshot);
+    else if (await apply(changeOf(snapshot, cleaned.edits))) await report(snapshot, cleaned, store, texts);
+    else return;
+    await closePreview(entry.preview);
   };
 
   return vscode.Disposable.from(
@@ -62,7 +64,8 @@ export function offerPreview(
     // The preview follows the article, so that Apply does what it shows.
     store.onDidPublish(async (snapshot) => {
       const shown = [...previews.values()].filter(({ of }) => of === snapshot.document);
-      if (shown.length === 0) return;
+      // Switched off, it is not read: what the preview shows stays.
+      if (shown.length === 0 || snapshot.state !== 'checked') return;
       const { text } = await cleaner.plan(snapshot);
       if (store.latest(snapshot.document.uri) === snapshot)
         for (const { preview } of shown) texts.update(preview, text);

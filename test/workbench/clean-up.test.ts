@@ -48,12 +48,45 @@ describe('cleaning up', () => {
     await vscode().palette('Preview Clean-up');
     await vscode().page.locator('.monaco-diff-editor').waitFor();
     expect(await vscode().problems('channel.txt')).not.toEqual([]);
-    await vscode().page.locator('.editor-actions .action-label[aria-label*="Apply Clean-up"]').click();
+    // The button says in words what it does.
+    await vscode().page.locator('.editor-actions').getByText('Apply Clean-up').click();
     await vscode().waitForText(isClean);
     expect(await vscode().waitForNotification('Cleaned up:')).toMatch(/\d merged, \d removed/u);
     expect(await vscode().tabs()).toEqual(['channel.txt']);
     await vscode().answer('Undo');
     await backToTheStart();
+  });
+
+  test('after the preview the cursor stands in the words where it stood before', async () => {
+    await ready();
+    await vscode().selectText('记者算了一笔账');
+    await vscode().palette('Preview Clean-up');
+    await vscode().page.locator('.monaco-diff-editor').waitFor();
+    await vscode().command('cleanCopy.applyPreview');
+    await vscode().waitForText(isClean);
+    await vscode().waitFor('tabs', vscode().tabs, (tabs) => tabs.length === 1);
+    expect((await vscode().editor()).selected).toBe('记者算了一笔账');
+    await vscode().undo();
+    await backToTheStart();
+  });
+
+  test('a preview of what has been mended meanwhile goes, and says that there is nothing left', async () => {
+    await vscode().openFresh('one.txt', '春到柳溪\n\n①\n\n柳溪村的油菜花开了。\n');
+    await vscode().waitForProblems();
+    await vscode().palette('Preview Clean-up');
+    await vscode().page.locator('.monaco-diff-editor').waitFor();
+    await vscode().open('one.txt');
+    await vscode().palette('Remove All Image Markers');
+    await vscode().waitForText((text) => !text.includes('①'));
+    await vscode().waitForNotification('1 removed');
+    await vscode().clearNotifications();
+    await vscode().command('workbench.action.nextEditor');
+    await vscode().page.locator('.monaco-diff-editor').waitFor();
+    await vscode().page.locator('.editor-actions').getByText('Apply Clean-up').click();
+    await vscode().waitForNotification('Nothing to clean up here.');
+    expect(await vscode().tabs()).toEqual(['one.txt']);
+    await vscode().clearNotifications();
+    await vscode().closeAll();
   });
 
   test('the preview follows the article', async () => {

@@ -208,6 +208,8 @@ describe('the panel', () => {
       () => vscode().tree('Findings').welcome(),
       (text) => text.includes('No findings'),
     );
+    // There is no way to what is ignored, because nothing is.
+    expect(await vscode().tree('Findings').welcome()).not.toContain('Ignored');
     await vscode().open('data.json');
     await vscode().waitFor(
       'welcome',
@@ -216,6 +218,43 @@ describe('the panel', () => {
     );
     await vscode().open('channel.txt');
     await vscode().tree('Findings').waitForRows();
+  });
+
+  test('an article whose findings are all ignored shows the way back to them', async () => {
+    await vscode().openFresh('one.txt', '春到柳溪\n\n①\n\n柳溪村的油菜花开了。\n');
+    await vscode().tree('Findings').menuAction('①', 'Ignore');
+    await vscode().waitFor(
+      'welcome',
+      () => vscode().tree('Findings').welcome(),
+      (text) => text.includes('No findings') && text.includes('Show Ignored Findings'),
+    );
+    await vscode().palette('Show Ignored Findings');
+    await vscode().tick('①');
+    await vscode().tree('Findings').waitForRows();
+    await vscode().closeAll();
+  });
+
+  test('stays with an article that only a diff editor shows, while another tab is closed', async () => {
+    await vscode().disk.write('first.txt', '另一篇稿子，没有什么可说的。\n');
+    await vscode().open('first.txt');
+    const [left, right] = ['first.txt', 'channel.txt'].map((name) => ({
+      $mid: 1,
+      scheme: 'fixture',
+      path: `/articles/${name}`,
+    }));
+    await vscode().command('vscode.diff', left, right, 'two');
+    await vscode().page.locator('.monaco-diff-editor').waitFor();
+    await vscode()
+      .tree('People')
+      .waitForRows((rows) => rows.some(({ label }) => label === '乔望山'));
+    await vscode().command('workbench.action.closeOtherEditors');
+    await vscode().waitFor('tabs', vscode().tabs, (tabs) => tabs.length === 1);
+    await vscode().command('cleanCopy.nextFinding');
+    await vscode().waitFor('selection', selected, (text) => text.includes('谁家的地也没'));
+    expect(await vscode().tabs()).toEqual(['two']);
+    expect(await vscode().tree('People').labels()).toContain('乔望山');
+    await vscode().closeAll();
+    await vscode().open('channel.txt');
   });
 
   test.each([
@@ -265,5 +304,16 @@ describe('the panel', () => {
     await vscode().press('Mod+k');
     await vscode().press('Shift+n');
     await vscode().waitFor('selection', selected, (text) => text.includes('谁家的地也没'));
+  });
+
+  test('in a second column of the same article it goes on from the cursor there', async () => {
+    await vscode().select(0);
+    await vscode().command('workbench.action.splitEditorRight');
+    await vscode().waitFor('tabs', vscode().tabs, (tabs) => tabs.length === 2);
+    for (const wanted of ['谁家的地也没', '①', '分成五']) {
+      await vscode().command('cleanCopy.nextFinding');
+      await vscode().waitFor('selection', selected, (text) => text.includes(wanted));
+    }
+    await vscode().closeAll();
   });
 });

@@ -25,6 +25,7 @@ export function showPanel(article: CurrentArticle, memento: vscode.Memento): vsc
     // Before the first check is done there is nothing to say: neither that it is clean nor that nothing is open.
     const unknown = article.isOpen ? 'checking' : 'none';
     setContext('cleanCopy.state', clean ? 'clean' : (snapshot?.state ?? unknown));
+    setContext('cleanCopy.ignored', (snapshot?.ignored ?? 0) > 0);
     const value = snapshot?.findings.length ?? 0;
     findings.view.badge = { value, tooltip: findingsCounted(value) };
   };
