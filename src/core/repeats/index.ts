@@ -9,14 +9,14 @@ import { headsOf } from './heads.js';
 import { type Inside, insideParagraphs } from './inside.js';
 import { Matcher } from './match.js';
 import { findRuns, repeatedBy } from './runs.js';
-import { type Elsewhere, type Pair, Standing } from './standing.js';
+import { type Pair, Standing, type Stood } from './standing.js';
 import { Witnesses } from './witness.js';
 
 export type { Difference } from './compare.js';
 export type { Break, Copy } from './copies.js';
 export type { Inside } from './inside.js';
 export { AT_END, AT_START, Matcher } from './match.js';
-export type { Elsewhere } from './standing.js';
+export type { Stood } from './standing.js';
 
 /** What stands twice in an article, whatever its paragraph bounds. */
 export interface Repeats {
@@ -30,8 +30,8 @@ export interface Repeats {
 
 /** Repeats with all the words that they were found by, which take much memory. */
 export interface Proofs extends Repeats {
-  /** What has changed since the last check, where that is nowhere near a copy and all copies stand; undefined where not. */
-  readonly elsewhere: Elsewhere | undefined;
+  /** What has changed since the last check, and which copies stand; undefined where all have been judged anew. */
+  readonly stood: Stood | undefined;
   /**
    * A place elsewhere in the file where the text of `head` goes straight on, inside one paragraph, with that of `tail`:
    * proof of how two pieces join. Undefined where there is none.
@@ -55,25 +55,27 @@ export function* repeatsSteps(article: Article, matcher: Matcher, memory?: Memor
   const runs = yield* findRuns(article, matcher, covers);
   const isRepeated = repeatedBy(runs, article.paragraphs.length);
   const heads = yield* headsOf(article, matcher, covers, isRepeated);
-  const standing = memory && new Standing(article, matcher, memory, runs, heads);
+  const standing = memory && new Standing(article, matcher, memory, runs, heads, isRepeated);
   yield;
   const asked: Pair[] = [];
   const between = (head: Paragraph, tail: Paragraph) => {
     asked.push([head.index, tail.index]);
     return witnesses.between(head, tail);
   };
-  let copies = standing?.copies();
-  if (!copies) {
-    const verdicts = yield* new Chooser(article, matcher, covers, runs, isRepeated).judgeAll(runs);
+  const runsAnew = standing ? runs.filter(({ first }) => standing.isAnew(first)) : runs;
+  const headsAnew = standing ? heads.filter(({ paragraph }) => standing.isAnew(paragraph)) : heads;
+  let fresh: readonly Copy[] = [];
+  if (runsAnew.length + headsAnew.length > 0) {
+    const verdicts = yield* new Chooser(article, matcher, covers, runsAnew, isRepeated).judgeAll(runsAnew);
     yield;
-    copies = yield* copiesOf(article, matcher, { between }, verdicts, heads);
+    fresh = yield* copiesOf(article, matcher, { between }, verdicts, headsAnew);
   }
-  standing?.leave(copies, asked);
+  const { copies, stood } = standing?.with(fresh, asked) ?? { copies: fresh, stood: undefined };
   yield;
   const isCopy = (p: number) => isWithin(copies, article.paragraphs[p]!);
   return {
     copies,
-    elsewhere: standing?.elsewhere,
+    stood,
     inside: yield* insideParagraphs(article, matcher, covers, isCopy),
     isSurplus: (range) => isWithin(copies, range),
     witness: (head, tail) => witnesses.between(head, tail),

@@ -11,9 +11,9 @@ import {
   type Break,
   type Copy,
   type Difference,
-  type Elsewhere,
   type Inside,
   marksOfCopies,
+  type Stood,
 } from '../repeats/index.js';
 import { mayBeHeading } from '../repeats/pieces.js';
 import { inTurn } from '../slices.js';
@@ -28,7 +28,7 @@ interface Kept {
   readonly reading: ReadingModel | null;
   /** Of each copy, in order. */
   readonly findings: readonly Finding[];
-  readonly beside: Neighbours;
+  readonly beside: readonly Neighbours[];
 }
 const KEPT = new Stage<Kept>();
 
@@ -37,27 +37,17 @@ export const repeatedParagraph: TextRule = {
   *check({ article, repeats, reading, memory }) {
     const { copies } = repeats;
     const kept = memory?.recall(KEPT);
-    const elsewhere = kept?.reading === reading ? repeats.elsewhere : undefined;
-    let findings: Finding[];
-    let beside: Neighbours;
-    if (kept && elsewhere && kept.beside.stand(article, elsewhere)) {
-      beside = kept.beside;
-      const isNew = (p: number) => elsewhere.first <= p && p < elsewhere.end;
-      findings = yield* inTurn([...copies.keys()], (i) => {
-        const copy = copies[i]!;
-        const { before, behind } = beside.of(copy);
-        return isNew(before) || isNew(behind)
-          ? copyFinding(article, copy, alikeOf(copies, copy), beside, reading)
-          : movedFinding(kept.findings[i]!, elsewhere);
-      });
-    } else {
-      const alike = byKeep(copies);
-      beside = new Neighbours(article, copies);
-      yield;
-      findings = yield* inTurn(copies, (copy) =>
-        copyFinding(article, copy, alike.get(keyOf(copy))!, beside, reading),
-      );
-    }
+    const stood = kept?.reading === reading ? repeats.stood : undefined;
+    const beside = neighboursOf(article, copies);
+    yield;
+    const alike = byKeep(stood ? copies.filter((_, i) => stood.was[i]! < 0) : copies);
+    const findings = yield* inTurn([...copies.keys()], (i) => {
+      const copy = copies[i]!;
+      const was = stood?.was[i] ?? -1;
+      if (kept && stood && was >= 0 && areStill(kept.beside[was]!, beside[i]!, stood))
+        return movedFinding(kept.findings[was]!, stood);
+      return copyFinding(article, copy, alike.get(keyOf(copy)) ?? alikeOf(copies, copy), beside[i]!, reading);
+    });
     memory?.leave(KEPT, { reading, findings, beside });
     if (repeats.inside.length === 0) return findings.slice();
     return [...findings, ...repeats.inside.map((inside) => insideFinding(article, inside))].sort(
@@ -147,38 +137,38 @@ function alikeOf(copies: readonly Copy[], copy: Copy): Copy[] {
  */
 const MOST_ALIKE = 40;
 
-/** The paragraphs before and behind others that are text and stay, whatever copies go. */
-class Neighbours {
-  private readonly before: Int32Array;
-  private readonly behind: Int32Array;
+/** The paragraphs before and behind a copy that are text and stay, whatever copies go: indices, -1 where there is none. */
+interface Neighbours {
+  readonly before: number;
+  readonly behind: number;
+}
 
-  constructor({ paragraphs }: Article, copies: readonly Copy[]) {
-    const { length } = paragraphs;
-    const certain = copies.filter(({ safe }) => safe);
-    const goes = marksOfCopies(certain, length);
-    this.before = new Int32Array(copies.length > 0 ? length : 0);
-    this.behind = new Int32Array(this.before.length);
-    const stays = (p: number): boolean => goes[p] === 0 && !isAside(paragraphs[p]!);
-    for (let p = 0, last = -1; p < this.before.length; p++) {
-      this.before[p] = last;
-      if (stays(p)) last = p;
-    }
-    for (let p = this.behind.length - 1, next = -1; p >= 0; p--) {
-      this.behind[p] = next;
-      if (stays(p)) next = p;
-    }
+/** Those of all copies, which are in order. */
+function neighboursOf({ paragraphs }: Article, copies: readonly Copy[]): Neighbours[] {
+  const certain = copies.filter(({ safe }) => safe);
+  const goes = marksOfCopies(certain, paragraphs.length);
+  const stays = (p: number): boolean => goes[p] === 0 && !isAside(paragraphs[p]!);
+  const before: number[] = [];
+  copies.forEach(({ first }, i) => {
+    const last = i > 0 ? copies[i - 1]!.first : 0;
+    let p = first - 1;
+    while (p >= last && !stays(p)) p--;
+    before.push(p >= last ? p : (before[i - 1] ?? -1));
+  });
+  const found: Neighbours[] = new Array(copies.length);
+  for (let i = copies.length - 1; i >= 0; i--) {
+    const next = copies[i + 1]?.last ?? paragraphs.length - 1;
+    let p = copies[i]!.last + 1;
+    while (p <= next && !stays(p)) p++;
+    found[i] = { before: before[i]!, behind: p <= next ? p : (found[i + 1]?.behind ?? -1) };
   }
+  return found;
+}
 
-  /** Whether they are the same still, where all copies are. */
-  stand({ paragraphs }: Article, { before, first, end }: Elsewhere): boolean {
-    for (let p = first; p < end; p++) if (isAside(before[p]!) !== isAside(paragraphs[p]!)) return false;
-    return true;
-  }
-
-  /** Indices; -1 where there is none. */
-  of({ first, last }: Copy): { readonly before: number; readonly behind: number } {
-    return { before: this.before[first]!, behind: this.behind[last]! };
-  }
+/** Whether neighbours are what they were. */
+function areStill(was: Neighbours, now: Neighbours, { first, end }: Stood): boolean {
+  const isNew = (p: number): boolean => first <= p && p < end;
+  return was.before === now.before && was.behind === now.behind && !isNew(now.before) && !isNew(now.behind);
 }
 
 /** `alike` are all copies of the passage that stays, this one among them. */
@@ -229,9 +219,13 @@ function fixesOf(
  * Whether the copy may begin with the rest of what breaks off right before it, or end with the head of what follows:
  * gone, it would leave half a sentence.
  */
-function tears(article: Article, copy: Copy, beside: Neighbours, reading: ReadingModel | null): boolean {
+function tears(
+  article: Article,
+  copy: Copy,
+  { before, behind }: Neighbours,
+  reading: ReadingModel | null,
+): boolean {
   const { paragraphs } = article;
-  const { before, behind } = beside.of(copy);
   // Right behind the passage that stays, it leaves what follows behind the same words as before.
   if (copy.keeps.some((keep) => before >= 0 && wholeParagraphs(article, keep)?.[1] === before)) return false;
   const runsOn = (head: Paragraph | undefined, tail: Paragraph | undefined): boolean =>

@@ -29,6 +29,17 @@ describe('Copies that stand', () => {
     expect(result.findings[1]).toMatchObject({ start: late!.start + 2, message: late!.message });
   });
 
+  it('are the same findings where a key falls on another copy, and only that is judged anew', () => {
+    const checker = new Checker();
+    const [early, late] = checker.update(text).findings;
+    const at = late!.start + 9;
+    const result = checker.update(`${text.slice(0, at)}、${text.slice(at)}`);
+    expect(result.findings).toEqual(check(result.article.text).findings);
+    expect(result.findings).toHaveLength(2);
+    expect(result.findings[0]).toBe(early);
+    expect(result.findings[1]!.message).not.toEqual(late!.message);
+  });
+
   it('are told as they were to whom still holds them', () => {
     const checker = new Checker();
     const before = checker.update(text);
