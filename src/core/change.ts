@@ -41,3 +41,19 @@ export interface Splice {
   /** How far what stands behind them has moved in the file. */
   readonly shift: number;
 }
+
+/** A number for each paragraph, in their new places: moved in place where these are as many as before; 0 for those that have come. */
+export function movedMarks<T extends Uint8Array | Int32Array>(
+  marks: T,
+  { head, oldTail, newTail }: Splice,
+  Marks: new (size: number) => T,
+): T {
+  if (oldTail === newTail) {
+    marks.fill(0, head, newTail);
+    return marks;
+  }
+  const moved = new Marks(marks.length - oldTail + newTail);
+  moved.set(marks.subarray(0, head));
+  moved.set(marks.subarray(oldTail), newTail);
+  return moved;
+}

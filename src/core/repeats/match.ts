@@ -1,4 +1,4 @@
-import type { Splice } from '../change.js';
+import { movedMarks, type Splice } from '../change.js';
 import { collectSteps } from '../collect.js';
 import type { Range } from '../range.js';
 import { atOnce, type Steps } from '../slices.js';
@@ -124,8 +124,8 @@ export class Matcher {
     this.known = movedLinks(this.known, splice, to, moved);
 
     for (let p = head; p < newTail; p++) prints.read(p, this.twin[p] === p);
-    this.stirred = movedMarks(this.stirred, splice);
-    this.inside = movedMarks(this.inside, splice);
+    this.stirred = movedMarks(this.stirred, splice, Uint8Array);
+    this.inside = movedMarks(this.inside, splice, Uint8Array);
     this.bare.replace(splice);
     for (let p = head; p < newTail; p++) this.bare.came(this.wholes.hintAt(p));
     const added = mayBeOthers ? this.swapFirsts(before, splice) : [];
@@ -512,12 +512,4 @@ function sizeOf(paragraphs: readonly Range[], from: number, to: number): number 
   let size = 0;
   for (let p = from; p < to; p++) size += paragraphs[p]!.end - paragraphs[p]!.start;
   return size;
-}
-
-/** Marks of paragraphs in their new places. */
-function movedMarks(marks: Uint8Array, { head, oldTail, newTail }: Splice): Uint8Array {
-  const moved = new Uint8Array(marks.length - oldTail + newTail);
-  moved.set(marks.subarray(0, head));
-  moved.set(marks.subarray(oldTail), newTail);
-  return moved;
 }
