@@ -57,6 +57,46 @@ export function spliced<T>(before: readonly T[], { head, tail }: Same, fresh: re
   return now;
 }
 
+/**
+ * A list with one entry for each paragraph that a part leaves to the next check, and the room of the one before it, which
+ * nobody reads any more: the next check fills that. Making a list of tens of thousands at every key, and letting go of one,
+ * costs more than looking for what little is another. Only for lists that nobody else keeps.
+ */
+export class KeptList<T> {
+  constructor(
+    readonly list: T[],
+    private room?: T[],
+  ) {}
+
+  /** The list of the check that follows, as `spliced` makes it. Of two that follow, one given up, the first has the room. */
+  next(same: Same, fresh: readonly T[]): KeptList<T> {
+    const { list, room } = this;
+    this.room = undefined;
+    const size = same.head + fresh.length + same.tail;
+    if (!room || room.length !== size || list.length !== size)
+      return new KeptList(spliced(list, same, fresh), list);
+    for (let p = 0; p < size; p++) if (room[p] !== list[p]) room[p] = list[p]!;
+    for (let i = 0; i < fresh.length; i++) room[same.head + i] = fresh[i]!;
+    return new KeptList(room, list);
+  }
+}
+
+/** The same for numbers; those of paragraphs that are new are 0. */
+export class KeptNumbers<T extends Uint32Array | Float64Array> {
+  constructor(
+    readonly list: T,
+    private room?: T,
+  ) {}
+
+  next({ head, tail }: Same, size: number, Numbers: new (size: number) => T): KeptNumbers<T> {
+    const { list, room } = this;
+    this.room = undefined;
+    const now = room?.length === size ? room : new Numbers(size);
+    now.fill(0, head, size - tail);
+    return new KeptNumbers(carried(list, { head, tail }, now), list);
+  }
+}
+
 /** A list of nothing. Engines copy it faster than one with holes. */
 export const nothing = (length: number): undefined[] => new Array<undefined>(length).fill(undefined);
 

@@ -1,12 +1,12 @@
 import { PerText } from '../article/memo.js';
 import type { Article, Paragraph } from '../article.js';
-import { carried, disagreeing, type Memory, nothing, type Same, Stage, spliced } from '../memory.js';
+import { disagreeing, KeptList, KeptNumbers, type Memory, nothing, type Same, Stage } from '../memory.js';
 import type { ReadingModel } from '../reading/index.js';
 import { AT_END, AT_START, marksOfCopies, type Proofs } from '../repeats/index.js';
 import { paced, type Steps } from '../slices.js';
 import { tight } from '../tight.js';
 import { concerned, Heads, type Span } from './candidates.js';
-import { type Asked, LEAST_ASKED, type Shares, shareOut } from './share.js';
+import { type Asked, type KeptShares, LEAST_ASKED, type Shares, shareOut } from './share.js';
 import { Scales } from './weigh.js';
 import type { Weighed } from './weighed.js';
 
@@ -21,12 +21,12 @@ interface Kept {
   readonly model: ReadingModel;
   readonly surplus: Uint8Array;
   /** For each paragraph that may break off what was weighed for it and proved. */
-  readonly asked: readonly (Asked | undefined)[];
+  readonly asked: KeptList<Asked | undefined>;
   /** For each paragraph the sum of all odds of that, 0 where it does not break off. */
-  readonly sums: Float64Array;
+  readonly sums: KeptNumbers<Float64Array>;
   /** How far behind each stands the last of its candidates. */
-  readonly reaches: Uint32Array;
-  readonly shares: Shares;
+  readonly reaches: KeptNumbers<Uint32Array>;
+  readonly shares: KeptShares;
 }
 const KEPT = new Stage<Kept>();
 
@@ -64,8 +64,14 @@ export function* weighAll(
   });
   yield;
   const all = [{ from: 0, to: length }];
-  return { left, surplus, reaches, ...(yield* shareOut({ asked, sums, reaches }, all, NOTHING)) };
+  return { left, surplus, reaches, ...sharesOf(yield* shareOut({ asked, sums, reaches }, all, NOTHING)) };
 }
+
+const sharesOf = ({ odds, claims, neighbours }: KeptShares): Shares => ({
+  odds: odds.list,
+  claims: claims.list,
+  neighbours: neighbours.list,
+});
 
 function leftOf(paragraphs: readonly Paragraph[], surplus: Uint8Array): readonly Paragraph[] {
   let count = 0;
@@ -112,9 +118,20 @@ function* weighAgain(
   const { same } = memory;
   const last = memory.recall(KEPT);
   const before = last?.model === model ? last : undefined;
-  const asked: (Asked | undefined)[] = before
-    ? spliced<Asked | undefined>(before.asked, same, nothing(length - same.head - same.tail))
-    : nothing(length);
+  const now: Pick<Kept, 'asked' | 'sums' | 'reaches'> = before
+    ? {
+        asked: before.asked.next(same, nothing(length - same.head - same.tail)),
+        sums: before.sums.next(same, length, Float64Array),
+        reaches: before.reaches.next(same, length, Uint32Array),
+      }
+    : {
+        asked: new KeptList<Asked | undefined>(nothing(length)),
+        sums: new KeptNumbers(new Float64Array(length)),
+        reaches: new KeptNumbers(new Uint32Array(length)),
+      };
+  const asked = now.asked.list;
+  const sums = now.sums.list;
+  const reaches = now.reaches.list;
   const { near, wide, flipped } = before
     ? changedSpans(article, left, before.surplus, surplus, same)
     : { near: undefined, wide: [{ from: 0, to: left.length }], flipped: [] };
@@ -131,12 +148,6 @@ function* weighAgain(
     return !own || scales.isStill(paragraphs, head, own);
   });
   yield;
-  const sums = new Float64Array(length);
-  const reaches = new Uint32Array(length);
-  if (before) {
-    carried(before.sums, same, sums);
-    carried(before.reaches, same, reaches);
-  }
   const claims = new Claimed(before, same, length);
   const askAt = (p: number, own: Weighed | undefined, was?: Asked): void => {
     const one = own && withProofs(paragraphs, paragraphs[p]!, own, repeats, was);
@@ -162,8 +173,8 @@ function* weighAgain(
   yield;
   const asking = { asked, sums, reaches };
   const shares = yield* shareOut(asking, claims.spans(), before ? same : NOTHING, before?.shares);
-  memory.leave(KEPT, { model, surplus, ...asking, shares });
-  return { left, surplus, reaches, ...shares };
+  memory.leave(KEPT, { model, surplus, ...now, shares });
+  return { left, surplus, reaches, ...sharesOf(shares) };
 }
 
 const NOTHING: Same = { head: 0, tail: 0 };
@@ -179,11 +190,12 @@ class Claimed {
     private readonly same: Same,
     private readonly length: number,
   ) {
-    const old = before?.reaches.length ?? 0;
+    const old = before?.reaches.list.length ?? 0;
     this.by = length - old;
     let to = before ? old - same.tail : old;
     // What those claimed that are no more.
-    for (let p = same.head; before && p < old - same.tail; p++) to = Math.max(to, p + before.reaches[p]! + 1);
+    for (let p = same.head; before && p < old - same.tail; p++)
+      to = Math.max(to, p + before.reaches.list[p]! + 1);
     this.found.push({ from: before ? same.head : 0, to: to + this.by });
   }
 

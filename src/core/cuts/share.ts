@@ -1,4 +1,4 @@
-import { carried, nothing, type Same, spliced } from '../memory.js';
+import { KeptList, KeptNumbers, nothing, type Same } from '../memory.js';
 import { paced, type Steps } from '../slices.js';
 import type { Span } from './candidates.js';
 import type { Weighed } from './weighed.js';
@@ -28,6 +28,13 @@ export interface Shares {
   readonly claims: Float64Array;
   /** For each paragraph the odds, against all else, that the text right before it goes on there. */
   readonly neighbours: Float64Array;
+}
+
+/** The same as it is left to the next check. */
+export interface KeptShares {
+  readonly odds: KeptList<Odds | undefined>;
+  readonly claims: KeptNumbers<Float64Array>;
+  readonly neighbours: KeptNumbers<Float64Array>;
 }
 
 /** What was weighed for a head. */
@@ -62,19 +69,14 @@ export function* shareOut(
   { asked, sums, reaches }: Asking,
   spans: readonly Span[],
   same: Same,
-  before?: Shares,
-): Steps<Shares> {
+  before?: KeptShares,
+): Steps<KeptShares> {
   const { length } = asked;
   const isTime = paced(1024);
-  const neighbours = new Float64Array(length);
-  const claims = new Float64Array(length);
-  if (before) {
-    carried(before.claims, same, claims);
-    carried(before.neighbours, same, neighbours);
-  }
-  const odds: (Odds | undefined)[] = before
-    ? spliced<Odds | undefined>(before.odds, same, nothing(length - same.head - same.tail))
-    : nothing(length);
+  const shares = before ? sharesAgain(before, same, length) : noShares(length);
+  const odds = shares.odds.list;
+  const claims = shares.claims.list;
+  const neighbours = shares.neighbours.list;
   const farthest = mostOf(reaches);
   for (const { from, to } of spans) {
     claims.fill(0, from, to);
@@ -99,8 +101,20 @@ export function* shareOut(
       if (isTime()) yield;
       odds[head] = sums[head]! > LEAST_ASKED ? oddsOf(head, asked[head]!, claims) : undefined;
     }
-  return { odds, claims, neighbours };
+  return shares;
 }
+
+const noShares = (length: number): KeptShares => ({
+  odds: new KeptList<Odds | undefined>(nothing(length)),
+  claims: new KeptNumbers(new Float64Array(length)),
+  neighbours: new KeptNumbers(new Float64Array(length)),
+});
+
+const sharesAgain = ({ odds, claims, neighbours }: KeptShares, same: Same, length: number): KeptShares => ({
+  odds: odds.next(same, nothing(length - same.head - same.tail)),
+  claims: claims.next(same, length, Float64Array),
+  neighbours: neighbours.next(same, length, Float64Array),
+});
 
 function mostOf(numbers: Uint32Array): number {
   let most = 0;

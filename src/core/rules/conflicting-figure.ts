@@ -5,7 +5,7 @@ import { collectUnderWay } from '../collect.js';
 import type { Figure } from '../extract/facts.js';
 import { FIGURES } from '../extract/figures/index.js';
 import type { Finding } from '../finding.js';
-import { disagreeing, type Memory, Stage, spliced } from '../memory.js';
+import { disagreeing, KeptList, type Memory, Stage } from '../memory.js';
 import { message } from '../messages.js';
 import type { Range } from '../range.js';
 import { marksOfCopies, type Repeats } from '../repeats/index.js';
@@ -200,7 +200,7 @@ interface SpotConflict {
 interface Kept {
   /** For each paragraph 1 where it is part of a copy that is sure to go. */
   readonly gone: Uint8Array;
-  readonly keys: readonly Keyed[];
+  readonly keys: KeptList<Keyed>;
   /** It brings itself up to date, whatever it was before. */
   readonly values: FigureValues;
   readonly version: number;
@@ -260,13 +260,14 @@ function* likeConflictsAgain(
   const before = memory.recall(KEPT);
   const { head, tail } = before ? memory.same : { head: 0, tail: 0 };
   const to = paragraphs.length - tail;
-  const by = paragraphs.length - (before?.keys.length ?? 0);
+  const by = paragraphs.length - (before?.keys.list.length ?? 0);
   const fresh: Keyed[] = [];
   for (let p = head; p < to; p++) {
     if ((p & 63) === 63) yield;
     fresh.push(keysOf(paragraphs[p]!, gone));
   }
-  const keys = before ? spliced(before.keys, { head, tail }, fresh) : fresh;
+  const kept = before ? before.keys.next({ head, tail }, fresh) : new KeptList(fresh);
+  const keys = kept.list;
   const flipped = before ? disagreeing(before.gone, gone, memory.same) : [];
   for (const p of flipped) keys[p] = keysOf(paragraphs[p]!, gone);
   const values = before?.values ?? new FigureValues();
@@ -276,7 +277,7 @@ function* likeConflictsAgain(
   const moved = (p: number): number => (p < head ? p : p + by);
   let like: readonly number[];
   if (before?.version === version && flipped.length === 0) {
-    const old = before.like.filter((p) => p < head || p >= before.keys.length - tail);
+    const old = before.like.filter((p) => p < head || p >= before.keys.list.length - tail);
     like = [
       ...old.filter((p) => p < head),
       ...fresh.flatMap((own, i) => (isLike(own, differing) ? [head + i] : [])),
@@ -287,7 +288,7 @@ function* likeConflictsAgain(
         here: { ...here, paragraph: moved(here.paragraph) },
         there: { ...there, paragraph: moved(there.paragraph) },
       }));
-      memory.leave(KEPT, { gone, keys, values, version, like, conflicts });
+      memory.leave(KEPT, { gone, keys: kept, values, version, like, conflicts });
       return conflicts;
     }
   } else like = differing.size === 0 ? [] : keys.flatMap((own, p) => (isLike(own, differing) ? [p] : []));
@@ -296,7 +297,7 @@ function* likeConflictsAgain(
     like.map((p) => paragraphs[p]!),
     differing,
   );
-  memory.leave(KEPT, { gone, keys, values, version, like, conflicts });
+  memory.leave(KEPT, { gone, keys: kept, values, version, like, conflicts });
   return conflicts;
 }
 

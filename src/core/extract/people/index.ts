@@ -1,7 +1,7 @@
 import { PerText } from '../../article/memo.js';
 import type { Article } from '../../article.js';
 import { collectUnderWay } from '../../collect.js';
-import { type Memory, type Same, Stage, spliced } from '../../memory.js';
+import { KeptList, type Memory, type Same, Stage, spliced } from '../../memory.js';
 import type { Range } from '../../range.js';
 import { marksOfCopies, type Repeats } from '../../repeats/index.js';
 import { atOnce, inStrides, paced, type Steps } from '../../slices.js';
@@ -58,9 +58,11 @@ const STRIDE = 4000;
 const NAMES = 200;
 
 /** What is left of a check for the people of the next. */
-interface Kept extends Named {
+interface Kept {
   readonly model: NameModel;
-  readonly parts: readonly ReadPart[];
+  readonly parts: KeptList<ReadPart>;
+  readonly names: Named['names'];
+  readonly roles: KeptList<Roles>;
   /** These two bring themselves up to date, whatever they were before. */
   readonly document: DocumentNames;
   readonly casting: Casting;
@@ -105,8 +107,15 @@ function* afresh(article: Article, surplus: Uint8Array, model: NameModel): Steps
   });
   const { text, paragraphs } = article;
   const named = { article: { text, paragraphs }, names: namesOf(parts), roles, surplus };
-  const casting = yield* Casting.of(named);
-  return { ...named, model, parts, document, casting, standings: new Map() };
+  return {
+    model,
+    parts: new KeptList(parts),
+    names: named.names,
+    roles: new KeptList(roles),
+    document,
+    casting: yield* Casting.of(named),
+    standings: new Map(),
+  };
 }
 
 /** The same where no other check follows: what the names were told by is gone before they are put together. */
@@ -155,21 +164,22 @@ function* onwards(kept: Kept, article: Article, surplus: Uint8Array, same: Same)
   const { paragraphs } = article;
   const perText = partsBy(model);
   const come = paragraphs.slice(same.head, paragraphs.length - same.tail).map((p) => perText.of(p));
-  const parts = spliced(kept.parts, same, come);
+  const keptParts = kept.parts.next(same, come);
+  const parts = keptParts.list;
   yield;
   const standings = new Map<string, readonly number[]>();
-  const standing = standingsIn(article, standings, kept.standings, kept.parts.length, same);
+  const standing = standingsIn(article, standings, kept.standings, kept.names.length, same);
   // A check that was given up half-way may have taken in more.
-  const isCurrent = kept.document.isOf(kept.parts);
+  const isCurrent = kept.document.isOf(kept.parts.list);
   const again = kept.document.update(parts, same, standing);
   const document = again ? kept.document : yield* DocumentNames.of(parts, model.lexicon);
   const names = again && isCurrent ? namesAgain(kept.names, same, parts, again) : namesOf(parts);
   const places = again && isCurrent ? [...again].sort((a, b) => a - b) : others(kept.names, names, same);
-  const roles = spliced<Roles>(
-    kept.roles,
+  const keptRoles = kept.roles.next(
     same,
     come.map(() => NO_ROLES),
   );
+  const roles = keptRoles.list;
   const isTime = paced(256);
   for (const p of places) {
     if (isTime()) yield;
@@ -179,7 +189,7 @@ function* onwards(kept: Kept, article: Article, surplus: Uint8Array, same: Same)
   const casting = kept.casting.update(named, same, standing, { before: kept.names, places })
     ? kept.casting
     : yield* Casting.of(named);
-  return { ...named, model, parts, document, casting, standings };
+  return { model, parts: keptParts, names, roles: keptRoles, document, casting, standings };
 }
 
 const namesOf = (parts: readonly ReadPart[]): (readonly Name[])[] => parts.map(({ names }) => names);
@@ -190,13 +200,19 @@ function namesAgain(
   same: Same,
   parts: readonly ReadPart[],
   places: Iterable<number>,
-): (readonly Name[])[] {
+): Named['names'] {
+  if (before.length === parts.length && !isAnyOther(before, parts, places)) return before;
   const fresh = new Array<readonly Name[]>(parts.length - same.head - same.tail).fill(NO_NAMES);
   const names = spliced(before, same, fresh);
   for (const p of places) names[p] = parts[p]!.names;
   return names;
 }
 const NO_NAMES: readonly Name[] = [];
+
+function isAnyOther(before: Named['names'], parts: readonly ReadPart[], places: Iterable<number>): boolean {
+  for (const p of places) if (parts[p]!.names !== before[p]) return true;
+  return false;
+}
 
 /** The paragraphs that have changed, or of which the names may be others. */
 function others(
