@@ -19,6 +19,7 @@ export const MESSAGES = {
   'truncated.related': 'It goes on here: “{head}”',
   'truncated.lost': 'The sentence breaks off here, and its rest is not in this file: “…{tail}”',
   'truncated.fix.displaced': 'Merge with the rest further down: “…{tail}” + “{head}”',
+  'truncated.fix.above': 'Merge with the rest further up: “…{tail}” + “{head}”',
   'truncated.fix.next': 'Merge with the next paragraph: “…{tail}” + “{head}”',
   'wrapped.message': 'Lines broken at a width: {lines} lines are {paragraphs} paragraphs',
   'wrapped.fix.reflow': 'Flow {lines} lines into {paragraphs} paragraphs',

@@ -1,5 +1,6 @@
 import { paragraphAt } from '../article/at.js';
 import type { Article, Paragraph } from '../article.js';
+import { restsAbove } from '../cuts/above.js';
 import type { Cut } from '../cuts/cut.js';
 import { jointOf } from '../cuts/join.js';
 import { isLatin } from '../cuts/latin.js';
@@ -170,9 +171,39 @@ export const truncatedSentence: TextRule = {
       ? withKept(KEPT, memory, article, spans, found)
       : { findings: found.map(({ finding }) => finding), weak: found.map((one) => one.weak) };
     const isAlone = () => repeats.copies.length === 0 && !article.paragraphs.some(isMarker);
-    return findings.length === 1 && weak[0] && isAlone() ? findings.map(forReview) : findings;
+    if (findings.length === 1 && weak[0] && isAlone()) return findings.map(forReview);
+    return reading ? withRestsAbove(article, findings, repeats, reading, marks) : findings;
   },
 };
+
+/** A join with a rest above is safe from this logit. */
+const SAFE_ABOVE = 0.5;
+
+/** The findings, with the rests that stand above heads of which nothing was found further down. */
+function withRestsAbove(
+  article: Article,
+  findings: readonly Finding[],
+  repeats: Repeats,
+  reading: ReadingModel,
+  marks: Uint8Array,
+): readonly Finding[] {
+  const { paragraphs } = article;
+  const paragraphOf = (offset: number) => paragraphs[paragraphAt(paragraphs, offset)]!;
+  const isLost = ({ related }: Finding) => related.length === 0;
+  const lost = findings.filter(isLost).map(({ end }) => paragraphOf(end - 1));
+  if (lost.length === 0) return findings;
+  const taken = new Set(findings.flatMap(({ related }) => related.map(({ start }) => paragraphOf(start))));
+  const isFree = (p: Paragraph) => !taken.has(p) && !isWrapped(marks, p) && !repeats.isSurplus(p);
+  const rests = restsAbove(article, reading, lost, isFree);
+  if (rests.size === 0) return findings;
+  return findings.map((finding) => {
+    const above = isLost(finding) ? rests.get(paragraphOf(finding.end - 1)) : undefined;
+    if (!above) return finding;
+    const head = paragraphOf(finding.end - 1);
+    const cut = { head, tail: above.tail, adjacent: false, broken: 1, joined: 1, torn: 0 };
+    return findingOf(article, cut, above.joined >= SAFE_ABOVE);
+  });
+}
 
 const isMarker = ({ role }: Paragraph): boolean => role === 'marker';
 
@@ -225,7 +256,7 @@ function mergeNext(head: Paragraph, tail: Paragraph, end: number, quotes: Quotes
   };
 }
 
-/** Moves the rest up to its head, and takes its line away with the blank lines over it. */
+/** Moves the rest to its head, and takes its line away with the blank lines over it. */
 function mergeDisplaced(
   article: Article,
   head: Paragraph,
@@ -235,13 +266,13 @@ function mergeDisplaced(
   safe: boolean,
 ): Fix {
   const { between, drop } = jointOf(head.text.slice(0, head.traits.length), tail.text);
+  const joined = { start: end - drop, end: head.end, text: between + tail.text };
+  const gone = removeParagraphs(article, tail.index, tail.index);
+  const isAbove = tail.index < head.index;
   return {
     action: 'merge-displaced',
-    title: message('truncated.fix.displaced', quotes),
+    title: message(isAbove ? 'truncated.fix.above' : 'truncated.fix.displaced', quotes),
     safe,
-    edits: [
-      { start: end - drop, end: head.end, text: between + tail.text },
-      removeParagraphs(article, tail.index, tail.index),
-    ],
+    edits: isAbove ? [gone, joined] : [joined, gone],
   };
 }

@@ -48,6 +48,38 @@ describe('sentences that break off', () => {
     expect(clean(damaged, {}, READING)).toBe([LEAD, head + rest, MIDDLE, LAST].join('\n\n'));
   });
 
+  it('whose rest stands further up, as in columns that are read in another order: it moves down to its head', () => {
+    const head = '为了让老人们住得安心，镇里专门成立了汛期应急领导小';
+    const rest = '组，由副镇长负责，每天早晚两次到户查看，随时准备转移。';
+    const damaged = [LEAD, rest, MIDDLE, head, LAST].join('\n\n');
+    const [cut, ...others] = cutsOf(damaged);
+    expect(others).toEqual([]);
+    expect(cut?.end).toBe(damaged.indexOf(head) + head.length);
+    expect(cut?.related[0]?.start).toBe(damaged.indexOf(rest));
+    expect(cut?.fixes[0]?.title.id).toBe('truncated.fix.above');
+    expect(clean(damaged, {}, READING)).toBe([LEAD, MIDDLE, head + rest, LAST].join('\n\n'));
+  });
+
+  it('two of them, whose rests stand above both: each gets its own', () => {
+    const [one, oneRest] = [
+      '雨季之前，镇里请来水利站的老技术人',
+      '员，把三座水闸的闸门和绞盘逐个检修了一遍，又换上了新钢缆。',
+    ];
+    const [two, twoRest] = ['入夜以后，值班室的灯一直亮着，电话铃一响，队', '员们就披上雨衣往堤上赶。'];
+    expect(clean([LEAD, twoRest, oneRest, MIDDLE, one, LAST, two].join('\n\n'), {}, READING)).toBe(
+      [LEAD, MIDDLE, one + oneRest, LAST, two + twoRest].join('\n\n'),
+    );
+  });
+
+  it('whose rest stands above, but behind a line that goes on with it: that one keeps it', () => {
+    const head = '为了让老人们住得安心，镇里专门成立了汛期应急领导小';
+    const other = '去年入秋，邻镇也成立了一个汛期应急领导小';
+    const rest = '组，由副镇长负责，每天早晚两次到户查看，随时准备转移。';
+    expect(clean([LEAD, other, rest, MIDDLE, head].join('\n\n'), {}, READING)).toBe(
+      [LEAD, other + rest, MIDDLE, head].join('\n\n'),
+    );
+  });
+
   it('in a short line like a headline with a comma: joined without asking, unless its halves are of one length', () => {
     const rest = '修好三条，水流到了最远的田头。';
     const uneven = '入夏以来，镇里的老水渠已';
