@@ -46,7 +46,7 @@ describe('English sentences that break off', () => {
 
   it('flags a line that ends with an article or a joining word though its rest is lost', () => {
     const text = [MILL, 'Fenwick said that the axle was sound, and', SMITH].join('\n\n');
-    expect(cuts(text).map((f) => text.slice(f.start, f.end))).toEqual([' sound, and'.slice(-8)]);
+    expect(cuts(text).map((f) => text.slice(f.start, f.end))).toEqual(['sound, and']);
     expect(clean(text, {}, resources)).toBe(text);
   });
 
