@@ -62,6 +62,15 @@ describe('settings', () => {
     for (const id of RULE_IDS)
       expect(properties[`cleanCopy.rules.${id}`]?.default, id).toBe(OWN_SEVERITY[id]);
   });
+  test('each level of a rule has a name and an explanation, in the words of the display', () => {
+    const levels = ['error', 'warning', 'information', 'hint', 'off'];
+    for (const id of RULE_IDS)
+      expect(contributes.configuration.properties[`cleanCopy.rules.${id}`], id).toMatchObject({
+        enum: levels,
+        enumItemLabels: levels.map((level) => `%severity.${level}.label%`),
+        enumDescriptions: levels.map((level) => `%severity.${level}%`),
+      });
+  });
   test('each rule can be set for some files, to the same levels', () => {
     const { properties: levels } = contributes.configuration.properties['cleanCopy.rulesForFiles']
       .additionalProperties as { properties: Record<string, { enum: string[] }> };
