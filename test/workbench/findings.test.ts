@@ -133,4 +133,16 @@ describe('findings in the text', () => {
     await new Promise((resolve) => setTimeout(resolve, 800));
     expect((await vscode().problems()).filter(({ source }) => source === 'Clean Copy')).toEqual([]);
   });
+
+  test('the notes of a notebook are no article', async () => {
+    const cell = { cell_type: 'markdown', metadata: {}, source: [ARTICLE] };
+    const notebook = { cells: [cell], metadata: {}, nbformat: 4, nbformat_minor: 5 };
+    await vscode().disk.write('notes.ipynb', JSON.stringify(notebook));
+    void vscode().command('vscode.open', { $mid: 1, scheme: 'fixture', path: '/articles/notes.ipynb' });
+    await vscode().page.getByRole('button', { name: 'Open Notebook' }).click();
+    await vscode().waitFor('cell', vscode().documents, (all) => all.some((uri) => uri.includes('notebook')));
+    // Time enough for a check that should not happen.
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    expect((await vscode().listed()).filter(({ path }) => path.includes('notebook'))).toEqual([]);
+  });
 });
