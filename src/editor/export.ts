@@ -12,6 +12,7 @@ import { inOneLine } from './counted.js';
 import type { CurrentArticle } from './current-article.js';
 import type { Engine } from './engine.js';
 import { findArticles, readArticle } from './folder/article-files.js';
+import { leftOut } from './folder/left-out.js';
 import { pause } from './pause.js';
 
 interface ArticleFacts {
@@ -54,15 +55,6 @@ export function offerExport(
       void vscode.window.showInformationMessage(inOneLine([copied, ...leftOut(read)]));
     }
   });
-}
-
-/** What of a folder is not in the export, in words. */
-function leftOut({ unreadable, tooLarge }: Read): string[] {
-  const { t } = vscode.l10n;
-  return [
-    unreadable > 0 && t('Files that cannot be read: {0}.', unreadable),
-    tooLarge > 0 && t('Files longer than the size limit: {0}.', tooLarge),
-  ].filter((part) => part !== false);
 }
 
 async function chooseScope(): Promise<'article' | 'folder' | undefined> {

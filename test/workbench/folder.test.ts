@@ -133,6 +133,22 @@ describe('a whole folder', () => {
     await waitForListed((all) => all.every(({ path }) => path !== 'd.txt'));
   });
 
+  test('a closed file that changes again while it is read is read once more', async () => {
+    // Long enough to be still under way when the next change comes.
+    const long = Array.from({ length: 30_000 }, (_, i) => `第${i}天，河水又涨了${i + 3}分。\n\n`).join('');
+    await vscode().disk.write('names.txt', `${long}①\n`);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await vscode().disk.write('names.txt', NAMES.replace('郁怀谨', '郁怀瑾'));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await vscode().disk.write('a.txt', `${ARTICLE}\n④\n`);
+    // Files are read in turn: by now both changes have been.
+    await waitForListed((all) => all.some(({ path, message }) => path === 'a.txt' && message.includes('④')));
+    await waitForListed((all) => all.every(({ path }) => path !== 'names.txt'));
+    await vscode().disk.write('a.txt', ARTICLE);
+    await vscode().disk.write('names.txt', NAMES);
+    await waitForListed((all) => all.some(({ path }) => path === 'names.txt'));
+  });
+
   test('with another encoding set, the file is read with it', async () => {
     await vscode().set('files.encoding', 'gb18030');
     await vscode().disk.writeBytes('d.txt', [

@@ -11,6 +11,7 @@ import { judge } from '../judge.js';
 import { pause } from '../pause.js';
 import { type ArticleFile, findArticles, readArticle } from './article-files.js';
 import { FolderProblems } from './folder-problems.js';
+import { leftOut } from './left-out.js';
 import { LineIndex } from './line-index.js';
 
 /** What a check of the whole folder has seen. */
@@ -32,6 +33,7 @@ export class FolderCheck implements vscode.Disposable {
   private isRunning = false;
   /** Files to be read again, one after another. */
   private readonly waiting = new Map<string, vscode.Uri>();
+  private isReading = false;
 
   constructor(
     store: DocumentStore,
@@ -132,12 +134,17 @@ export class FolderCheck implements vscode.Disposable {
 
   /** A file has changed or been closed: what stands on the disk now is shown. */
   private async again(uri: vscode.Uri): Promise<void> {
-    const isIdle = this.waiting.size === 0;
     this.waiting.set(uri.toString(), uri);
-    if (!isIdle) return;
-    for (const [key, next] of this.waiting) {
-      await this.readAgain(next);
-      this.waiting.delete(key);
+    if (this.isReading) return;
+    this.isReading = true;
+    try {
+      for (const [key, next] of this.waiting) {
+        // Before it is read: what changes meanwhile is read once more.
+        this.waiting.delete(key);
+        await this.readAgain(next);
+      }
+    } finally {
+      this.isReading = false;
     }
   }
 
@@ -194,8 +201,7 @@ async function sayTally(tally: Tally): Promise<void> {
   const parts = [
     t('Articles checked: {0}. Findings: {1}, in {2} of them.', files, findings, filesWithFindings),
     twins > 0 && t('Articles that stand in two files: {0}.', twins),
-    unreadable > 0 && t('Files that cannot be read: {0}.', unreadable),
-    tooLarge > 0 && t('Files longer than the size limit: {0}.', tooLarge),
+    ...leftOut(tally),
     left > 0 && t('Cancelled: {0} not checked.', left),
   ].filter((part) => part !== false);
   const show = t('Show Problems');
