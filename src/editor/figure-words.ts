@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { plainValue } from '../core/export/value.js';
 import type { Figure, FigureKind } from '../core/extract/facts.js';
 
 /** What a kind of figure is called in the interface. */
@@ -25,9 +26,9 @@ export function kindName(kind: FigureKind): string {
 }
 
 /** A figure's value with its unit, as plain as can be; empty where it has none. */
-export function valueInWords({ value, unit, approx }: Figure): string {
-  if (value === null) return '';
-  const plain = Array.isArray(value) ? value.join('–') : String(value);
-  const measured = unit ? `${plain} ${unit}` : plain;
-  return approx ? vscode.l10n.t('about {0}', measured) : measured;
+export function valueInWords(figure: Figure): string {
+  const plain = plainValue(figure);
+  if (!plain) return '';
+  const measured = figure.unit ? `${plain} ${figure.unit}` : plain;
+  return figure.approx ? vscode.l10n.t('about {0}', measured) : measured;
 }

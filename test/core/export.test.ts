@@ -3,6 +3,7 @@ import { csvHead, csvRows } from '../../src/core/export/csv.js';
 import { csvCell, markdownText } from '../../src/core/export/escape.js';
 import { factsJson } from '../../src/core/export/json.js';
 import { factsMarkdown } from '../../src/core/export/markdown.js';
+import { plainValue } from '../../src/core/export/value.js';
 import { sayIn } from '../../src/core/export/words.js';
 import type { Facts } from '../../src/core/extract/facts.js';
 
@@ -112,3 +113,17 @@ test('JSON holds what the contract names, and no more', () => {
   expect(json.figures[1].value).toEqual([3, 5]);
   expect(json.images[0]).toEqual({ marker: '①', caption: '<img src=x>', credit: null, start: 0, end: 1 });
 });
+
+test.each([
+  ['T19', '19:00'],
+  ['T18:40', '18:40'],
+  ['2020-02-14T15', '2020-02-14 15:00'],
+  ['1995', '1995'],
+  ['--03-24', ''],
+  ['---21T03', ''],
+  [null, ''],
+  [200000000, '200000000'],
+  [[3, 5] as const, '3–5'],
+])('a value of %s is written %s for people to read', (value, written) =>
+  expect(plainValue({ ...FACTS.figures[0]!, value })).toBe(written),
+);

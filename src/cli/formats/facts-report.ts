@@ -1,6 +1,7 @@
-import { csvHead, csvRows, valueText } from '../../core/export/csv.js';
+import { csvHead, csvRows } from '../../core/export/csv.js';
 import { factsJson } from '../../core/export/json.js';
 import { factsMarkdown } from '../../core/export/markdown.js';
+import { plainValue } from '../../core/export/value.js';
 import { type Say, sayIn } from '../../core/export/words.js';
 import type { Facts } from '../../core/extract/facts.js';
 import { Lines } from '../../core/lines.js';
@@ -74,7 +75,7 @@ function plain(shown: string, text: string, facts: Facts, say: Say): string {
         f.start,
         f.label,
         f.text,
-        f.value === null ? '' : `= ${f.approx ? '≈' : ''}${valueText(f)} ${f.unit}`.trim(),
+        plainValue(f) && `= ${f.approx ? '≈' : ''}${plainValue(f)} ${f.unit}`.trim(),
       ]),
     ) +
     list(

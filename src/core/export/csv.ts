@@ -1,6 +1,7 @@
-import type { Facts, Figure } from '../extract/facts.js';
+import type { Facts } from '../extract/facts.js';
 import type { MessageId } from '../messages.js';
 import { csvRow } from './escape.js';
+import { valueText } from './value.js';
 import type { Say } from './words.js';
 
 const COLUMNS: readonly MessageId[] = [
@@ -62,7 +63,3 @@ export function csvRows(file: string, facts: Facts, say: Say): string {
   );
   return [...people, ...figures, ...pictures].join('');
 }
-
-/** A figure's value in words: a range with a dash. */
-export const valueText = ({ value }: Figure): string =>
-  value === null ? '' : typeof value === 'object' ? `${value[0]}–${value[1]}` : String(value);

@@ -1,7 +1,7 @@
 import type { Facts } from '../extract/facts.js';
 import type { MessageId } from '../messages.js';
-import { valueText } from './csv.js';
 import { markdownText } from './escape.js';
+import { plainValue } from './value.js';
 import type { Say } from './words.js';
 
 /** People, figures and pictures of one article as Markdown tables under a heading; kinds that it lacks are left out. */
@@ -22,7 +22,7 @@ export function factsMarkdown(title: string, facts: Facts, say: Say): string {
     f.label,
     f.text,
     say(`export.kind.${f.kind}`),
-    [f.approx ? say('export.about') : '', valueText(f), f.unit].filter(Boolean).join(' '),
+    [f.approx ? say('export.about') : '', plainValue(f), f.unit].filter(Boolean).join(' '),
   ]);
   const pictures = facts.images.map((i) => [i.marker ?? '', i.caption ?? '', i.credit ?? '']);
   const tables =
