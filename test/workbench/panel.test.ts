@@ -115,6 +115,7 @@ describe('the panel', () => {
       .waitForRows((rows) => rows.some(({ label }) => label === 'Stray image markers'));
     const group = groups.find(({ label }) => label === 'Stray image markers');
     expect(group).toMatchObject({ level: 1, description: '3', expanded: true });
+    expect(groups.find(({ label }) => label === '①')?.description).toBe('line 11');
     const people = await vscode().tree('People').waitForRows();
     const mentions = people
       .filter(({ level }) => level === 1)

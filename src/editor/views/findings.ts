@@ -21,7 +21,7 @@ const ICONS: Record<RuleId, string> = {
 /** The findings of an article: in order of place, or, by count, under their rules. */
 export function* findingNodes(snapshot: Snapshot, sort: Sort): Iterable<Node> {
   if (sort === 'place') {
-    yield* nodesOf(snapshot, snapshot.findings);
+    yield* nodesOf(snapshot, snapshot.findings, true);
     return;
   }
   const groups = RULE_IDS.map((rule) => snapshot.findings.filter((finding) => finding.rule === rule));
@@ -29,9 +29,10 @@ export function* findingNodes(snapshot: Snapshot, sort: Sort): Iterable<Node> {
   for (const findings of groups) if (findings.length > 0) yield ruleNode(snapshot, findings);
 }
 
-function* nodesOf(snapshot: Snapshot, findings: readonly Finding[]): Iterable<Node> {
+/** Under its rule a finding need not say the rule's name again. */
+function* nodesOf(snapshot: Snapshot, findings: readonly Finding[], named: boolean): Iterable<Node> {
   const unique = uniqueIds();
-  for (const finding of findings) yield findingNode(snapshot, finding, unique);
+  for (const finding of findings) yield findingNode(snapshot, finding, unique, named);
 }
 
 function ruleNode(snapshot: Snapshot, findings: readonly Finding[]): Node {
@@ -46,12 +47,17 @@ function ruleNode(snapshot: Snapshot, findings: readonly Finding[]): Node {
     spoken: `${label}, ${findingsCounted(findings.length)}`,
     snapshot,
     copy: label,
-    children: () => nodesOf(snapshot, findings),
+    children: () => nodesOf(snapshot, findings, false),
     expanded: true,
   };
 }
 
-function findingNode(snapshot: Snapshot, finding: Finding, unique: (id: string) => string): Node {
+function findingNode(
+  snapshot: Snapshot,
+  finding: Finding,
+  unique: (id: string) => string,
+  named: boolean,
+): Node {
   const { text } = snapshot;
   const own = text.slice(finding.start, finding.end);
   const message = speak(finding.message);
@@ -65,7 +71,7 @@ function findingNode(snapshot: Snapshot, finding: Finding, unique: (id: string) 
   return {
     id,
     label: labelOf(snapshot, finding),
-    description: `${line} · ${ruleName(finding.rule)}`,
+    description: named ? `${line} · ${ruleName(finding.rule)}` : line,
     tooltip: [message, oneLine(own, 600)],
     icon: new vscode.ThemeIcon(ICONS[finding.rule]),
     context: context.join(' '),
