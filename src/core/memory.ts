@@ -60,24 +60,35 @@ export function spliced<T>(before: readonly T[], { head, tail }: Same, fresh: re
 /**
  * A list with one entry for each paragraph that a part leaves to the next check, and the room of the one before it, which
  * nobody reads any more: the next check fills that. Making a list of tens of thousands at every key, and letting go of one,
- * costs more than looking for what little is another. Only for lists that nobody else keeps.
+ * costs more than all that is done with it. Only for lists that nobody else keeps.
  */
 export class KeptList<T> {
+  /** Where the list before it, of which the room is, may have said something else. */
+  private readonly others: number[] = [];
+
   constructor(
-    readonly list: T[],
+    private readonly own: T[],
     private room?: T[],
   ) {}
 
+  get list(): readonly T[] {
+    return this.own;
+  }
+
+  put(p: number, one: T): void {
+    this.own[p] = one;
+    if (this.room) this.others.push(p);
+  }
+
   /** The list of the check that follows, as `spliced` makes it. Of two that follow, one given up, the first has the room. */
   next(same: Same, fresh: readonly T[]): KeptList<T> {
-    const { list, room } = this;
+    const { own, room } = this;
     this.room = undefined;
-    const size = same.head + fresh.length + same.tail;
-    if (!room || room.length !== size || list.length !== size)
-      return new KeptList(spliced(list, same, fresh), list);
-    for (let p = 0; p < size; p++) if (room[p] !== list[p]) room[p] = list[p]!;
-    for (let i = 0; i < fresh.length; i++) room[same.head + i] = fresh[i]!;
-    return new KeptList(room, list);
+    if (same.head + fresh.length + same.tail !== own.length) return new KeptList(spliced(own, same, fresh));
+    if (room) for (const p of this.others) room[p] = own[p]!;
+    const next = new KeptList(room ?? own.slice(), own);
+    for (let i = 0; i < fresh.length; i++) next.put(same.head + i, fresh[i]!);
+    return next;
   }
 }
 

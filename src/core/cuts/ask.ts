@@ -154,7 +154,7 @@ function* weighAgain(
     if (one === asked[p]) return;
     const reach = own ? reachOf(own) : 0;
     claims.add(p, Math.max(reach, reaches[p]!));
-    asked[p] = one;
+    now.asked.put(p, one);
     sums[p] = one?.all ?? 0;
     reaches[p] = reach;
   };

@@ -74,7 +74,6 @@ export function* shareOut(
   const { length } = asked;
   const isTime = paced(1024);
   const shares = before ? sharesAgain(before, same, length) : noShares(length);
-  const odds = shares.odds.list;
   const claims = shares.claims.list;
   const neighbours = shares.neighbours.list;
   const farthest = mostOf(reaches);
@@ -99,7 +98,7 @@ export function* shareOut(
     for (let head = Math.max(0, from - farthest); head < to; head++) {
       if (head + reaches[head]! < from) continue;
       if (isTime()) yield;
-      odds[head] = sums[head]! > LEAST_ASKED ? oddsOf(head, asked[head]!, claims) : undefined;
+      shares.odds.put(head, sums[head]! > LEAST_ASKED ? oddsOf(head, asked[head]!, claims) : undefined);
     }
   return shares;
 }

@@ -269,7 +269,7 @@ function* likeConflictsAgain(
   const kept = before ? before.keys.next({ head, tail }, fresh) : new KeptList(fresh);
   const keys = kept.list;
   const flipped = before ? disagreeing(before.gone, gone, memory.same) : [];
-  for (const p of flipped) keys[p] = keysOf(paragraphs[p]!, gone);
+  for (const p of flipped) kept.put(p, keysOf(paragraphs[p]!, gone));
   const values = before?.values ?? new FigureValues();
   yield* values.update(keys);
   const { differing, version } = values;

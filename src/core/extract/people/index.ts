@@ -183,7 +183,7 @@ function* onwards(kept: Kept, article: Article, surplus: Uint8Array, same: Same)
   const isTime = paced(256);
   for (const p of places) {
     if (isTime()) yield;
-    roles[p] = callings(parts[p]!, model.lexicon);
+    keptRoles.put(p, callings(parts[p]!, model.lexicon));
   }
   const named = { article: { text: article.text, paragraphs }, names, roles, surplus };
   const casting = kept.casting.update(named, same, standing, { before: kept.names, places })
