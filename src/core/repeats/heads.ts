@@ -54,8 +54,8 @@ function headAt(
 ): Head | undefined {
   const { starts } = matcher.stream;
   if (covers.size(p) < LEAST) return undefined;
-  const link = matcher.links(p)[0];
-  if (!link || link.from !== starts[p] || link.edits > 0 || link.to === starts[p + 1]) return undefined;
+  const link = matcher.opening(p);
+  if (!link) return undefined;
   const q = matcher.paragraphAt(link.imageFrom);
   if (starts[q] !== link.imageFrom || starts[q + 1] !== link.imageTo || q < p - FARTHEST) return undefined;
   const size = covers.size(q);

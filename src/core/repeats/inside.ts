@@ -33,6 +33,7 @@ export function* insideParagraphs(
   const { length } = article.paragraphs;
   const read = (from: number, to: number): void => {
     for (let p = from; p < to; p++) {
+      if (!matcher.mayRepeatItself(p)) continue;
       const times = matcher.prints.gram[p]! > 8 ? 2 : 1;
       if (covers.size(p) < 2 * times * LEAST_WHOLE) continue;
       const links = matcher.linksInside(p);

@@ -38,6 +38,8 @@ export class Matcher {
   private readonly bare = new Bare();
   /** For each paragraph 1 where nothing is known to stand in it twice. */
   private inside: Uint8Array = new Uint8Array(0);
+  /** For each paragraph 1 where it is known to have no opening. */
+  private closed: Uint8Array = new Uint8Array(0);
   /** See `stirredAt`; only with `lasting`. */
   private stirred: Uint8Array = new Uint8Array(0);
   /** Fingerprints from which others can be seen that have come or gone. */
@@ -77,6 +79,7 @@ export class Matcher {
     const paragraphs = stream.starts.length - 1;
     this.known = new Array(paragraphs);
     this.inside = new Uint8Array(paragraphs);
+    this.closed = new Uint8Array(paragraphs);
     this.prints.clear();
     let next = STEP;
     // Of equal paragraphs only the first is indexed: 200,000 equal lines are one.
@@ -126,6 +129,7 @@ export class Matcher {
     for (let p = head; p < newTail; p++) prints.read(p, this.twin[p] === p);
     this.stirred = movedMarks(this.stirred, splice, Uint8Array);
     this.inside = movedMarks(this.inside, splice, Uint8Array);
+    this.closed = movedMarks(this.closed, splice, Uint8Array);
     this.bare.replace(splice);
     for (let p = head; p < newTail; p++) this.bare.came(this.wholes.hintAt(p));
     const added = mayBeOthers ? this.swapFirsts(before, splice) : [];
@@ -280,6 +284,7 @@ export class Matcher {
 
   private readonly forgetLinks = (p: number): void => {
     this.known[p] = undefined;
+    this.closed[p] = 0;
     this.bare.forget(p);
   };
 
@@ -358,7 +363,17 @@ export class Matcher {
     return links;
   }
 
-  /** The same for what stands later in the file. Not remembered: few paragraphs are asked about. */
+  /** The passage with which paragraph `p` begins, and goes on with words of its own, where it stands word for word earlier too. */
+  opening(p: number): Link | undefined {
+    if (this.closed[p] === 1) return undefined;
+    const { starts } = this.stream;
+    const link = this.links(p)[0];
+    if (link && link.from === starts[p] && link.edits === 0 && link.to < starts[p + 1]!) return link;
+    this.closed[p] = 1;
+    return undefined;
+  }
+
+  /** The same as `links` for what stands later in the file. Not remembered: few paragraphs are asked about. */
   laterLinks(p: number): Link[] {
     const { starts, size } = this.stream;
     this.bare.mayChange();
@@ -367,10 +382,15 @@ export class Matcher {
 
   /** Passages of paragraph `p` that stand in it twice, word for word: the second standings, in order. */
   linksInside(p: number): readonly Link[] {
-    if (this.inside[p] === 1) return NONE;
+    if (!this.mayRepeatItself(p)) return NONE;
     const links = this.findInside(p);
     if (links.length === 0) this.inside[p] = 1;
     return links;
+  }
+
+  /** False where nothing is known to stand in paragraph `p` twice. */
+  mayRepeatItself(p: number): boolean {
+    return this.inside[p] === 0;
   }
 
   private findInside(p: number): Link[] {

@@ -20,6 +20,8 @@ function answers(matcher: Matcher) {
     before: Array.from({ length: size }, (_, place) => stream.countBefore(stream.at(place))),
     twin: [...matcher.twin],
     links: Array.from(matcher.twin, (_, p) => [...matcher.links(p)]),
+    openings: Array.from(matcher.twin, (_, p) => matcher.opening(p)),
+    twice: Array.from(matcher.twin, (_, p) => matcher.linksInside(p)),
     whole: Array.from(matcher.twin, (_, p) => matcher.wholeParagraph(starts[p]!, starts[p + 1]!, p)),
     alike: Array.from(matcher.twin, (_, p) => {
       const places: number[][] = [];
