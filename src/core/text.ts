@@ -20,7 +20,7 @@ export const COLON = 8;
 export const DASH = 9;
 export const OPENER = 10;
 export const CLOSER = 11;
-/** ①, ❶, ㉑, ⑴ and the private-use characters that publishing systems leave for numbers above ten. */
+/** ①, ❶, ㉑, ⑴, ⒈ and the private-use characters that publishing systems leave for numbers above ten. */
 export const MARK = 12;
 /** " and ': nothing tells an opening one from a closing one but the place. */
 export const STRAIGHT = 13;
@@ -64,7 +64,7 @@ function buildClasses(): Uint8Array {
   each('”’」』）)》〉】〕］]｝}〗»', CLOSER);
   each('"\'＂＇', STRAIGHT);
   each('％%‰℃℉°', UNIT);
-  range(0x2460, 0x2487, MARK); // ① – ⑳, ⑴ – ⒇
+  range(0x2460, 0x249b, MARK); // ① – ⑳, ⑴ – ⒇, ⒈ – ⒛
   range(0x24ea, 0x24ff, MARK); // ⓪, ⓫ – ⓴, ⓵ – ⓾, ⓿
   range(0x2776, 0x2793, MARK); // ❶ – ❿, ➀ – ➓
   range(0x3220, 0x3229, MARK); // ㈠ – ㈩

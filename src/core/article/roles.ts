@@ -25,7 +25,7 @@ export type Shape = Exclude<Role, 'title' | 'heading' | 'verse'> | 'line' | 'sal
 const SHORT = 60;
 
 const SIGN =
-  '[\\u2460-\\u2487\\u24ea-\\u24ff\\u2776-\\u2793\\u3251-\\u325f\\u32b1-\\u32bf\\ue000-\\uefff\\uf100-\\uf8ff]';
+  '[\\u2460-\\u249b\\u24ea-\\u24ff\\u2776-\\u2793\\u3251-\\u325f\\u32b1-\\u32bf\\ue000-\\uefff\\uf100-\\uf8ff]';
 /** ①, 图①, （①）, （图①）, ①②, 图①—图③. */
 const MARKER = new RegExp(
   `^[（(〔[]?[图圖]?[（(〔[]?${SIGN}{1,3}(?:[、—\\-至和][图圖]?${SIGN}){0,2}[）)〕\\]]{0,2}$`,
@@ -119,8 +119,12 @@ interface Shaped {
   readonly shape: Shape;
 }
 
-/** Lines of verse are at most this long. */
+/** Lines of verse are at most this long; those in Latin letters, each with a capital. */
 const VERSE = 26;
+const LATIN_VERSE = 60;
+const isVerseLong = ({ text, traits }: Shaped): boolean =>
+  text.length <= VERSE || (text.length <= LATIN_VERSE && traits.han === 0 && LATIN_LINE.test(text));
+const LATIN_LINE = /^["'“‘]?[A-Z]/;
 
 /**
  * Gives paragraphs their roles, in steps, from their shapes and the shapes of their neighbours. `lines` are a whole
@@ -170,9 +174,7 @@ const FENCE = /^(?:`{3,}|~{3,})/;
 function markVerse(lines: readonly Shaped[], roles: Role[]): void {
   const fits = (i: number) => {
     const line = lines[i];
-    return (
-      line !== undefined && line.text.length <= VERSE && (line.shape === 'line' || line.shape === 'body')
-    );
+    return line !== undefined && isVerseLong(line) && (line.shape === 'line' || line.shape === 'body');
   };
   for (let i = 0; i < lines.length; ) {
     let to = i;
@@ -182,12 +184,15 @@ function markVerse(lines: readonly Shaped[], roles: Role[]): void {
     if (to - i >= 4) {
       let unended = 0;
       let commas = 0;
+      let isLong = false;
       for (let k = i; k < to; k++) {
         const { end } = lines[k]!.traits;
+        isLong ||= lines[k]!.text.length > VERSE;
         if (end !== 'closed') unended++;
         if (end === 'comma') commas++;
       }
-      if (unended * 2 >= to - i && (commas > 0 || to - i >= 6)) roles.fill('verse', i, to);
+      if (unended * 2 >= to - i && (isLong ? commas >= 2 : commas > 0 || to - i >= 6))
+        roles.fill('verse', i, to);
       else if (commas >= 2) {
         markCouplets(lines, roles, i, to);
         markStanzas(lines, roles, i, to);

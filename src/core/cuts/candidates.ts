@@ -93,6 +93,7 @@ export const mayGoOn = (p: Paragraph): boolean =>
   !isSetApart(p) &&
   !isOneSign(p.text) &&
   !startsWithPicture(p.text) &&
+  !isDirection(p.text) &&
   p.shape !== 'salutation';
 
 /** Columns side by side: the blanks between them are the page's. */
@@ -106,6 +107,9 @@ const startsWithPicture = (text: string): boolean => {
   const code = text.charCodeAt(0);
   return code >= 0xd83c && code <= 0xd83e;
 };
+/** A remark in brackets that is a line of its own, as stage directions are: 〔幕启。灯亮。 （她停下来，笑了） */
+const isDirection = (text: string): boolean => text[0] === '〔' || DIRECTION.test(text);
+const DIRECTION = /^[（(][^（）()]{2,40}[）)]$/;
 const ENDS_WITH_CREDIT = /[摄攝]$/;
 
 /** The paragraphs of an article that may break off, and the evidence for each place where one may go on. */

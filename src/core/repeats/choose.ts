@@ -15,6 +15,8 @@ export interface Verdict {
 
 /** Fewer letters than this are a phrase, not a passage. */
 const LEAST = 14;
+/** The same right under themselves: nobody says a sentence of so many letters twice on purpose. */
+const LEAST_UNDER = 10;
 /** Lines of verse, contents and lists are shorter than this, paragraphs of an article longer. */
 const SHORT_LINE = 16;
 /** A paragraph that has clauses of its own must be at least so long to be taken for a copy. */
@@ -105,14 +107,17 @@ export class Chooser {
     const paragraph = this.article.paragraphs[cover.paragraph]!;
     const size = this.covers.size(cover.paragraph);
     const whole = this.covers.isWhole(cover);
-    if (size < LEAST || (!(whole && close) && this.isDigest(run, paragraph))) return false;
     const ended = endsProperly(paragraph);
-    // A long line that stops short of a full stop may pass for a heading.
     const image = this.article.paragraphs[this.matcher.paragraphAt(run.imageFrom)]!;
+    const isUnder = whole && cover.own === 0 && image.index === run.first - 1;
+    const least =
+      isUnder && paragraph.traits.stops === 1 && paragraph.traits.end === 'closed' ? LEAST_UNDER : LEAST;
+    if (size < least || (!(whole && close) && this.isDigest(run, paragraph))) return false;
+    // A long line that stops short of a full stop may pass for a heading.
     const isTwice = whole && (image.index === run.first - 1 || (close && size >= LONG_HEADING));
     if (!isText(paragraph) && !(isLine(paragraph) && isTwice)) return false;
     if (paragraph.shape === 'salutation' && !this.isRightBehind(run)) return false;
-    if (cover.own > 0 && areParallel(paragraph.text, image.text)) return false;
+    if (cover.own > 0 && this.isParallel(paragraph, cover)) return false;
     // A sentence in the words of a heading takes it up.
     const isOne = cover.links.length === 1 && this.matcher.paragraphAt(run.imageTo - 1) === image.index;
     if (isOne && isHeading(image) && !isHeading(paragraph)) return false;
@@ -124,6 +129,14 @@ export class Chooser {
     // Part of a paragraph: a summary, a caption, a pull quote repeat one on purpose.
     if (!close || !ended || (cover.own > 0 && size < 40)) return false;
     return this.startsAndEnds(run);
+  }
+
+  /** The words of an item of its own come from another one, or from others. */
+  private isParallel({ text }: Paragraph, { links }: Cover): boolean {
+    const { paragraphs } = this.article;
+    return links.some(({ imageFrom }) =>
+      areParallel(text, paragraphs[this.matcher.paragraphAt(imageFrom)]!.text),
+    );
   }
 
   private block(run: Run, members: readonly Cover[], letters: number, close: boolean): boolean {
@@ -246,6 +259,8 @@ export class Chooser {
     const isNoteTwice = () =>
       isNote(paragraph) && this.covers.size(cover.paragraph) >= LONG_HEADING && this.isRightBehind(run);
     if (!inBlock && !isBody(paragraph) && !isNoteTwice()) return false;
+    // So few words a writer may repeat for effect.
+    if (!inBlock && this.covers.size(cover.paragraph) < LEAST) return false;
     return isWordForWord(this.article, this.matcher.stream, cover);
   }
 }
@@ -294,7 +309,7 @@ function areParallel(text: string, other: string): boolean {
   );
 }
 const LABEL =
-  /^(?:第[一二三四五六七八九十百零〇0-9]{1,6}[条款项]|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[0-9]{1,3}[.．、](?![0-9])|[\u2460-\u2473])/;
+  /^(?:附件?[：:][ \u3000]?)?(?:第[一二三四五六七八九十百零〇0-9]{1,6}[条款项]|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[0-9]{1,3}[.．、](?![0-9])|[\u2460-\u2473])/;
 
 /** A line over which newspapers set a digest of the article. */
 export const opensDigest = ({ text }: Paragraph): boolean => DIGEST.test(text);

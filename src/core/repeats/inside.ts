@@ -16,6 +16,8 @@ export interface Inside extends Range {
 const LEAST = 45;
 /** The same for whole sentences: only refrains are shorter. */
 const LEAST_WHOLE = 28;
+/** The same one right behind the other: not even refrains are so long. */
+const LEAST_BEHIND = 12;
 
 const TEXT: ReadonlySet<Role> = new Set<Role>(['body', 'list', 'caption']);
 
@@ -35,7 +37,7 @@ export function* insideParagraphs(
     for (let p = from; p < to; p++) {
       if (!matcher.mayRepeatItself(p)) continue;
       const times = matcher.prints.gram[p]! > 8 ? 2 : 1;
-      if (covers.size(p) < 2 * times * LEAST_WHOLE) continue;
+      if (covers.size(p) < 2 * times * LEAST_BEHIND) continue;
       const links = matcher.linksInside(p);
       if (links.length === 0 || !TEXT.has(article.paragraphs[p]!.role) || isCopy(p)) continue;
       for (const link of links) {
@@ -61,7 +63,8 @@ function insideOf(
   covers: Covers,
 ): Inside | undefined {
   const size = Math.min(to - from, from - imageFrom);
-  if (size < times * LEAST_WHOLE) return undefined;
+  const isBehind = size === from - imageFrom;
+  if (size < times * (isBehind ? LEAST_BEHIND : LEAST_WHOLE)) return undefined;
   const { stream } = matcher;
   const end = stream.at(from + size - 1) + 1;
   const whole =
@@ -69,7 +72,9 @@ function insideOf(
     covers.isStart(imageFrom) &&
     covers.isEnd(from + size) &&
     covers.isEnd(imageFrom + size);
-  if (!whole && size < times * LEAST) return undefined;
+  // A writer takes up a phrase, not the end of a sentence with the beginning of the next.
+  const isAcross = isBehind && /[。！？]/.test(text.slice(stream.at(from), end));
+  if (!whole && size < times * (isAcross ? LEAST_BEHIND : LEAST)) return undefined;
   return {
     start: stream.at(from),
     end: whole ? endOfSentence(text, end, paragraph.end) : end,

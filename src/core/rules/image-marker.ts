@@ -28,7 +28,7 @@ export const imageMarker: TextRule = {
       for (let i = marks.indexOf(1, from); i >= 0 && i < to; i = marks.indexOf(1, i + 1)) {
         const p = paragraphs[i]!;
         const start = startOf(context, p);
-        if (start >= 0 && !known.has(signOf(p.text, start - p.start)))
+        if (start >= 0 && !isAnswered(signOf(p.text, start - p.start), known))
           found.push({ place: i, finding: findingOf(context, p, start) });
       }
     return memory
@@ -51,6 +51,12 @@ function spansToRead({ paragraphs }: Article, known: string, memory: Memory | un
   while (paragraphs[from - 1]?.role === 'marker') from--;
   while (paragraphs[to]?.role === 'marker') to++;
   return [{ from, to }];
+}
+
+/** Captions and items answer to each of the signs: ③①② is the order that a choice puts them in. */
+function isAnswered(signs: string, known: ReadonlySet<string>): boolean {
+  for (let i = 0; i < signs.length; i++) if (!known.has(signs[i]!)) return false;
+  return signs !== '';
 }
 
 /** Where in the article a paragraph's marker begins; -1 where it has none. */

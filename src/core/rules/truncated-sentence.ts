@@ -6,7 +6,7 @@ import { jointOf } from '../cuts/join.js';
 import { isLatin } from '../cuts/latin.js';
 import { EQUAL, isBalanced, startsInside } from '../cuts/looks.js';
 import { matchCuts } from '../cuts/match.js';
-import { unendedByHabit } from '../cuts/unended.js';
+import { isTurn, unendedByHabit } from '../cuts/unended.js';
 import type { Finding, Fix } from '../finding.js';
 import { removeParagraphs } from '../fixes.js';
 import { marked, Stage } from '../memory.js';
@@ -54,6 +54,7 @@ const SAFE_BRACKET = 0.98;
 
 function isSafe(
   { head, tail, adjacent, joined, torn }: Cut,
+  { paragraphs }: Article,
   heads: ReadonlySet<Paragraph>,
   reading: ReadingModel | null,
 ): boolean {
@@ -61,6 +62,8 @@ function isSafe(
   if (!tail || !(ENDED.has(tail.traits.end) || heads.has(tail))) return false;
   if (tail.traits.end === 'colon' && joined < SAFE_COLON) return false;
   if (head.traits.end === 'bracket' && joined < SAFE_BRACKET) return false;
+  // 他一生，over 忠于人民； 勤勤恳恳； …: lines that say one thing each go on with what leads over to them together.
+  if (head.traits.end === 'comma' && endsAsItem(tail) && endsAsItem(paragraphs[tail.index + 1])) return false;
   if (partsLatin(head, tail)) return false;
   if (head.traits.length < TINY && joined < SAFE_TINY) return false;
   if (!adjacent) {
@@ -88,6 +91,8 @@ const partsLatin = (head: Paragraph, tail: Paragraph): boolean =>
   !isLatin(head.traits) &&
   CLASS[head.text.charCodeAt(head.traits.length - 1)] === LETTER &&
   CLASS[tail.text.charCodeAt(0)] === LETTER;
+
+const endsAsItem = (p: Paragraph | undefined): boolean => p !== undefined && /[；;]$/.test(p.text);
 
 const ENDED: ReadonlySet<string> = new Set(['closed', 'bracket', 'colon']);
 
@@ -153,7 +158,11 @@ export const truncatedSentence: TextRule = {
     const shown = shownBy(repeats.copies);
     const unended = yield* unendedByHabit(article.paragraphs, memory);
     const marks = marksOf(article, repeats, wraps, shown, unended);
-    const { spans, cuts } = yield* matchCuts(article, repeats, reading, memory, marks);
+    const { spans, cuts: matched } = yield* matchCuts(article, repeats, reading, memory, marks);
+    // One turn does not go on with another.
+    const cuts = matched.map((cut) =>
+      cut.tail && isTurn(cut.head) && isTurn(cut.tail) ? { ...cut, tail: null } : cut,
+    );
     const heads = new Set(cuts.map((cut) => cut.head));
     const isAsShown = ({ head, tail }: Cut) => (shown.get(head.index) ?? tail?.index) === tail?.index;
     yield;
@@ -163,7 +172,8 @@ export const truncatedSentence: TextRule = {
           !isWrapped(marks, head) && !(tail ? isWrapped(marks, tail) : marks[head.index]! & UNENDED),
       ),
       (cut): Placed => {
-        const safe = isSafe(cut, heads, reading) && !passesRest(article, marks, cut) && isAsShown(cut);
+        const safe =
+          isSafe(cut, article, heads, reading) && !passesRest(article, marks, cut) && isAsShown(cut);
         return { place: cut.head.index, finding: findingOf(article, cut, safe), weak: safe && isWeak(cut) };
       },
     );

@@ -18,6 +18,7 @@ describe('stray markers', () => {
     '㉑',
     '㊿',
     '⑴',
+    '⒈',
     '图①',
     '圖②',
     '（①）',
@@ -34,7 +35,7 @@ describe('stray markers', () => {
       expect(markersOf(text)).toEqual([marker]);
       expect(clean(text)).toBe(`${A}\n\n${B}\n`);
     });
-  for (const marker of ['②', '❷', '㉒', '⑵', '图②', '（②）', '\ue001\ue002'])
+  for (const marker of ['②', '❷', '㉒', '⑵', '⒉', '图②', '（②）', '\ue001\ue002'])
     it(`${marker} stuck to the end of a paragraph`, () => {
       const text = `${A}${marker}\n${B}\n`;
       expect(markersOf(text)).toEqual([marker]);
@@ -55,6 +56,7 @@ describe('markers that stay', () => {
     'a series number in the headline': `守好一条河（治水观察③）\n${A}\n${B}`,
     'list items': `${A}\n①水位每小时记录一次\n②夜间巡堤两人一组\n${B}`,
     'a marker that a caption answers to': `${A}\n①\n${B}\n图①：巡堤队员在检查水闸。`,
+    'orders of items to choose from': `${A}\n①水位升高。\n②闸门开启。\n③下游预警。\nA.①③②\nB.③①②\n正确的顺序是：②①③\n${B}`,
     'a reference in the text': `${A}\n水闸的位置如图①所示，三座闸门各守一段河堤。\n${B}`,
     'a note that is referred to': `${A}①\n${B}\n①见镇志第三卷。`,
     'icons among the buttons of a page': `首页\n\ue61a\n收藏\n\ue61b\n分享到\n\ue61c\n微信\n${A}`,

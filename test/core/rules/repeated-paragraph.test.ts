@@ -279,6 +279,11 @@ describe('what says something of its own is for review', () => {
     expect(words).toContain(there);
   });
 
+  it('keeps a short sentence right under itself for review: a writer may say it twice', () => {
+    const text = lines(FERRY, '这一天渡船来回了二十趟。', '这一天渡船来回了二十趟。', BRIDGE, END);
+    expect(repeats(text).map(isSafe)).toEqual([false]);
+  });
+
   it('keeps another sign for review too', () => {
     const text = lines(...ARTICLE, END.replace(/。$/, '！'));
     expect(repeats(text).map(isSafe)).toEqual([false]);
@@ -375,6 +380,17 @@ describe('inside one paragraph', () => {
     expect(rest).toEqual([]);
     expect(isSafe(finding!)).toBe(false);
     expect(applyEdits(text, finding!.fixes[0]!.edits)).toBe(lines(FERRY, left, END));
+  });
+  it('points out what is said twice on end', () => {
+    const text = lines(
+      FERRY,
+      '老乔把缆绳和竹篙又检查了一遍。老乔把缆绳和竹篙又检查了一遍。风越来越大，西岸的渡船全都停了。入夏以来，西岸的渡船全都停了。入夏以来，大家都盼着桥早些修好。',
+      END,
+    );
+    const found = repeats(text);
+    expect(shown(text)).toEqual(['老乔把缆绳和竹篙又检查了一遍。', '西岸的渡船全都停了。入夏以来']);
+    expect(found.map(({ severity }) => severity)).toEqual(['information', 'information']);
+    expect(clean(text)).toBe(text);
   });
   it('offers to remove a whole sentence', () => {
     const sentence = `镇里${clause}。`;
@@ -498,6 +514,36 @@ describe('repetition that is meant stays unflagged', () => {
         '第五条　撤销渡口应当向所在地的县级人民政府提出申请。县级人民政府应当自收到申请之日起二十日内作出决定。',
         FERRY,
         END,
+      ),
+    ],
+    [
+      'forms that a notice lists, and their own headings',
+      lines(
+        FERRY,
+        '附件：1.柳湾渡口六十岁以上老人免费乘船申请表',
+        '2.柳湾渡口六十岁以上老人免费乘船汇总表',
+        '3.柳湾渡口六十岁以上老人免费乘船公示（样表）',
+        '柳湾渡口六十岁以上老人',
+        '免费乘船申请表',
+        '柳湾渡口六十岁以上老人',
+        '免费乘船汇总表',
+      ),
+    ],
+    [
+      'two sentences that take up a phrase on end',
+      lines(FERRY, '要有桥，就要有人管渡口两岸的事情，有人管渡口两岸的事情，桥才守得住。', END),
+    ],
+    [
+      'a line that comes back in a verse in English',
+      lines(
+        'On Tuesday the children sang a song that they had written for the new bridge by themselves:',
+        [
+          'The boat goes over in the rain,',
+          'It does not matter where you have been,',
+          'The boat goes over in the rain,',
+          'And so we cross, and cross again.',
+        ].join('\n'),
+        'Then everybody walked home along the river in the dark, and the lamps were lit on the other side.',
       ),
     ],
     ['headings that say the same', lines('两岸的心事', FERRY, BRIDGE, '两岸的心事', SCHOOL, END)],
