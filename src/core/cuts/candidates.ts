@@ -4,7 +4,7 @@ import { ROLES } from '../article/roles.js';
 import type { Article, Paragraph } from '../article.js';
 import type { ReadingModel } from '../reading/index.js';
 import type { Repeats } from '../repeats/index.js';
-import { isSmallLetter } from '../text.js';
+import { CLASS, DIGIT, isSmallLetter } from '../text.js';
 import { pairsBy } from './cohesion.js';
 import { type Ends, endsBy } from './ends.js';
 import {
@@ -82,6 +82,7 @@ export const mayBreakOff = (p: Paragraph): boolean =>
   p.role !== 'table' &&
   !isSetApart(p) &&
   !ENDS_WITH_CREDIT.test(p.text) &&
+  !endsWithValue(p) &&
   p.shape !== 'salutation';
 
 export const mayGoOn = (p: Paragraph): boolean =>
@@ -110,6 +111,10 @@ const startsWithPicture = (text: string): boolean => {
 /** A remark in brackets that is a line of its own, as stage directions are: 〔幕启。灯亮。 （她停下来，笑了） */
 const isDirection = (text: string): boolean => text[0] === '〔' || DIRECTION.test(text);
 const DIRECTION = /^[（(][^（）()]{2,40}[）)]$/;
+/** A label with its figure at the end of what may be a line of minutes or a form: Vote: 5-0-1 */
+const endsWithValue = ({ text, traits }: Paragraph): boolean =>
+  CLASS[text.charCodeAt(traits.length - 1)] === DIGIT && VALUE.test(text);
+const VALUE = /[A-Z][a-z]+: [$£€]?\d[\d.,:–-]{0,14}$/;
 const ENDS_WITH_CREDIT = /[摄攝]$/;
 
 /** The paragraphs of an article that may break off, and the evidence for each place where one may go on. */

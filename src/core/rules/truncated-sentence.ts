@@ -1,6 +1,7 @@
 import { paragraphAt } from '../article/at.js';
 import type { Article, Paragraph } from '../article.js';
 import { restsAbove } from '../cuts/above.js';
+import { isAside, mayGoOn } from '../cuts/candidates.js';
 import type { Cut } from '../cuts/cut.js';
 import { jointOf } from '../cuts/join.js';
 import { isLatin } from '../cuts/latin.js';
@@ -108,6 +109,30 @@ function passesRest({ paragraphs }: Article, marks: Uint8Array, { head, tail }: 
   return (marks[head.index + 1]! & UNSURE) !== 0 && tail?.index !== head.index + 1;
 }
 
+/** So many paragraphs behind a head whose rest seems to stand further down, but not surely, one that nobody wants may be its own. */
+const FAR = 40;
+const SURELY_FOUND = 0.9;
+
+/**
+ * Whether a rest leaves another one without a head that stands right behind and begins with a sign, as only rests do: 说
+ * over 是货车。 and ：“老伙计”. What it took may belong to a head before.
+ */
+function leavesRest(
+  { paragraphs }: Article,
+  repeats: Repeats,
+  taken: ReadonlySet<Paragraph>,
+  { head, tail, adjacent, joined }: Cut,
+): boolean {
+  if (!tail || head.traits.end !== 'open') return false;
+  const end = adjacent || joined >= SURELY_FOUND ? tail.index + 1 : head.index + FAR;
+  for (let i = tail.index + 1; i <= end; i++) {
+    const p = paragraphs[i];
+    if (p && startsInside(p) && mayGoOn(p) && !isAside(p) && !taken.has(p) && !repeats.isSurplus(p))
+      return true;
+  }
+  return false;
+}
+
 /** What counts for findings beside the cuts: a paragraph is part of a copy that is for review … */
 const UNSURE = 1;
 /** … or a line that is broken at a width … */
@@ -164,6 +189,7 @@ export const truncatedSentence: TextRule = {
       cut.tail && isTurn(cut.head) && isTurn(cut.tail) ? { ...cut, tail: null } : cut,
     );
     const heads = new Set(cuts.map((cut) => cut.head));
+    const taken = new Set(cuts.flatMap(({ tail }) => tail ?? []));
     const isAsShown = ({ head, tail }: Cut) => (shown.get(head.index) ?? tail?.index) === tail?.index;
     yield;
     const found = yield* inTurn(
@@ -173,7 +199,10 @@ export const truncatedSentence: TextRule = {
       ),
       (cut): Placed => {
         const safe =
-          isSafe(cut, article, heads, reading) && !passesRest(article, marks, cut) && isAsShown(cut);
+          isSafe(cut, article, heads, reading) &&
+          !passesRest(article, marks, cut) &&
+          !leavesRest(article, repeats, taken, cut) &&
+          isAsShown(cut);
         return { place: cut.head.index, finding: findingOf(article, cut, safe), weak: safe && isWeak(cut) };
       },
     );

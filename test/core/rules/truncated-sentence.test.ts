@@ -107,6 +107,17 @@ describe('sentences that break off', () => {
     expect(clean(text, {}, READING)).toBe(text);
   });
 
+  it('over a rest that leaves another one without a head: for review', () => {
+    const text = [
+      LEAD,
+      '开闸那天，老闸工又来了。他走到闸房前，摸了摸那根磨得锃亮的摇把，说',
+      '是涨水还是落水，误差不超过半尺。',
+      '：“老伙计，咱俩都老了。”',
+      MIDDLE,
+    ].join('\n');
+    expect(cutsOf(text).flatMap(({ fixes }) => fixes.map(({ safe }) => safe))).toEqual([false]);
+  });
+
   it('in a line of few characters whose last one makes a word with the next: never joined unasked', () => {
     const grain = '场上的粮食堆成了小山，拖拉机一趟接一趟，拉到河对岸的粮站去。';
     const text = [LEAD, '新集市', grain, MIDDLE, '走进新农', grain.replace('粮食', '稻谷'), LAST].join(
@@ -194,6 +205,8 @@ describe('no cuts', () => {
     'a key whose items begin with signs': `${LEAD}\n🟢 闸门开启，水流平稳，暂时不用派人值守\n🟡 水位偏高，需要每小时到现场查看一次\n🔴 超过警戒线，全村老人和孩子先行转移\n${LAST}`,
     'what a play says without full stops': `${LEAD}\n老　张　〔磨着闸刀〕水闸——开闸了——\n吴大娘　〔拿着一把钥匙上〕老张，你还来啊？\n老　张　来。\n吴大娘　下个月就换电动的了。\n老　张　换了再说换了的。〔接过钥匙，对着光看〕这钥匙还是老镇长的\n吴大娘　我爹的东西\n老　张　好铁口\n〔小李推着自行车上。\n小　李　师傅，回家！\n老　张　我关完这一座\n〔静场。雷声。\n吴大娘　小李，你师傅守了一辈子，你让他守完\n小　李　大娘，我不是不让他守，我是心疼他。\n〔雷声越来越近。\n${LAST}`,
     'what is told of two teams by turns': `${LEAD}\n得分：第十分钟，三号张水根（六号李小河助攻）；第四十分钟，九号王大江\n换人：第五十八分钟，十三号周小船换下七号尤力（上游队）\n裁判：钱大河\n观众：三百人\n上游队（4-4-2）：1 张水根／2 李小河、4 王大江、5 赵小满、15 吴大船／6 孙小满、7 尤力、8 郑小船、10 钱小河／9 冯大江、18 陈大河\n下游队（4-3-3）：22 桂林／3 褚小满、5 卫大江、14 蒋小河、21 沈大船／6 韩小船、8 杨大河、16 朱小江／7 秦小满、9 许大河、11 何小船（70 吕大江）\n${LAST}`,
+    'a label with its figure at the end of a line':
+      'The meeting was called to order at seven in the evening by the chair.\nMotion by Mr. Osgood, seconded by Ms. Mayhew, to approve the minutes of the last meeting. Vote: 5-0-0\nThe clerk reported that forty licences were overdue.',
     'a table': `${LEAD}\n水闸\t水位\t流量\n一号\t3.2\t120\n二号\t3.4\t130\n${LAST}`,
   };
   for (const [name, text] of Object.entries(cases))
