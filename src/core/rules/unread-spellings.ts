@@ -6,6 +6,13 @@ import { areSimilar } from './same-person.js';
 
 /** Names of two characters have too many that are like them; what is longer than four is often no name. */
 const LENGTHS = /^[\u3400-\u9fff]{3,4}$/u;
+const LEAST = 3;
+
+/** In `Spelled.begun`: some name has these two characters first and second, or first and third. */
+const FIRST_AND_SECOND = 1;
+const FIRST_AND_THIRD = 2;
+/** Spreads pairs of characters over 65,536 places. */
+const placeOf = (a: number, b: number): number => Math.imul((a << 16) | b, 0x9e3779b1) >>> 16;
 
 /** A place that spells a person's name with one character of its own. */
 export interface Spelling {
@@ -20,6 +27,11 @@ export interface Spelling {
 export class Spelled {
   private readonly byFirst = new Map<number, Entry[]>();
   private readonly isFirst = new Uint8Array(0x10000);
+  /**
+   * By the first character and the one behind it, or behind that: what differs in one has one of the two in common with the
+   * name, and hardly any place that begins as a name does.
+   */
+  private readonly begun = new Uint8Array(0x10000);
 
   constructor(private readonly cast: Cast) {
     for (const person of cast.entries) {
@@ -29,6 +41,8 @@ export class Spelled {
       if (count < 2 && roles.length === 0) continue;
       const first = name.charCodeAt(0);
       this.isFirst[first] = 1;
+      this.begun[placeOf(first, name.charCodeAt(1))]! |= FIRST_AND_SECOND;
+      this.begun[placeOf(first, name.charCodeAt(2))]! |= FIRST_AND_THIRD;
       const alike = this.byFirst.get(first);
       if (alike) alike.push(person);
       else this.byFirst.set(first, [person]);
@@ -43,9 +57,9 @@ export class Spelled {
     const { text } = context.article.paragraphs[paragraph]!;
     const names = context.people.names[paragraph]!;
     let m = 0;
-    for (let start = 0; start < text.length; start++) {
+    for (let start = 0; start + LEAST <= text.length; start++) {
       const first = text.charCodeAt(start);
-      if (this.isFirst[first] === 0) continue;
+      if (this.isFirst[first] === 0 || !this.mayBegin(text, start, first)) continue;
       while (m < names.length && names[m]!.end <= start) m++;
       const next = names[m];
       if (next && !this.mayBeFree(start, next)) continue;
@@ -58,6 +72,15 @@ export class Spelled {
         found.push({ paragraph, start, name: text.slice(start, end), person });
       }
     }
+  }
+
+  /** What stands here may differ from a name in one character. */
+  private mayBegin(text: string, start: number, first: number): boolean {
+    const { begun } = this;
+    return (
+      (begun[placeOf(first, text.charCodeAt(start + 1))]! & FIRST_AND_SECOND) !== 0 ||
+      (begun[placeOf(first, text.charCodeAt(start + 2))]! & FIRST_AND_THIRD) !== 0
+    );
   }
 
   /** A name that starts at `start` may be free: most stand where somebody is mentioned. */

@@ -27,6 +27,8 @@ export class PairTable {
   private readonly begins = new Int32Array(65537);
   /** The second code of the pair of each number, plus one; 0 for none. */
   private readonly seconds: Uint16Array;
+  /** A bit for each pair, some with the same one: most of those of which nothing is known are told by it and not looked for. */
+  private readonly known = new Int32Array(1 << (KNOWN_BITS - 5));
 
   /** `firsts`: how many pairs there will be of each first code, at most. */
   constructor(firsts: Uint16Array) {
@@ -45,7 +47,9 @@ export class PairTable {
 
   /** The number of a pair; 0 where nothing is known of it. */
   find(first: number, second: number): number {
-    const { begins, seconds } = this;
+    const { begins, seconds, known } = this;
+    const bit = bitFor(first, second);
+    if (((known[bit >> 5]! >> (bit & 31)) & 1) === 0) return 0;
     const begin = begins[first]!;
     const end = begins[first + 1]!;
     if (begin === end) return 0;
@@ -59,7 +63,9 @@ export class PairTable {
 
   /** The number of a pair, which is added where it is new. */
   add(first: number, second: number): number {
-    const { begins, seconds } = this;
+    const { begins, seconds, known } = this;
+    const bit = bitFor(first, second);
+    known[bit >> 5]! |= 1 << (bit & 31);
     const begin = begins[first]!;
     const end = begins[first + 1]!;
     let at = begin + placeOf(second, end - begin);
@@ -76,3 +82,8 @@ export class PairTable {
 
 /** Spreads codes over `room` places. */
 const placeOf = (code: number, room: number): number => ((Math.imul(code, 0x9e3779b1) >>> 16) * room) >>> 16;
+
+/** Ten times as many as there are pairs; 128 kB stay near the processor. */
+const KNOWN_BITS = 20;
+const bitFor = (first: number, second: number): number =>
+  Math.imul((first << 16) | second, 0x9e3779b1) >>> (32 - KNOWN_BITS);
