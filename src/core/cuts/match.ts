@@ -47,6 +47,8 @@ export function* matchCuts(
 
 /** Shorter than this, a paragraph is no part of a digest. */
 const DIGEST = 30;
+/** So sure to break off, a paragraph is no entry of a digest: where columns are out of order, several in a row are. */
+const SURELY_BROKEN = 0.999;
 /**
  * The digests over long reports end without full stops, two or more in a row: a head whose rest is lost is none
  * where its neighbour ends like it.
@@ -57,6 +59,9 @@ function withoutDigests({ paragraphs }: Article, cuts: readonly Cut[]): Cut[] {
   const isAlike = (p: Paragraph | undefined): boolean =>
     p !== undefined && p.text.length >= DIGEST && p.traits.end === 'open' && joined[p.index] === 0;
   return cuts.filter(
-    ({ head, tail }) => tail || !(isAlike(paragraphs[head.index - 1]) || isAlike(paragraphs[head.index + 1])),
+    ({ head, tail, broken }) =>
+      tail ||
+      broken >= SURELY_BROKEN ||
+      !(isAlike(paragraphs[head.index - 1]) || isAlike(paragraphs[head.index + 1])),
   );
 }

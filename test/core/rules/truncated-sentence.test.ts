@@ -71,6 +71,17 @@ describe('sentences that break off', () => {
     );
   });
 
+  it('two in a row, each in the middle of a clause as no entry of a digest ends: both are flagged', () => {
+    const heads = [
+      '入夜以后，值班室的灯一直亮着。二十多年来，队员们沿着这条河堤走过的路，加起来已经有',
+      '雨季之前，镇里请来水利站的技术员检修水闸。他们把闸门、绞盘、启闭机和',
+    ];
+    const damaged = [LEAD, MIDDLE, LAST, ...heads].join('\n\n');
+    expect(cutsOf(damaged).map(({ end }) => end)).toEqual(
+      heads.map((head) => damaged.indexOf(head) + head.length),
+    );
+  });
+
   it('whose rest stands above, but behind a line that goes on with it: that one keeps it', () => {
     const head = '为了让老人们住得安心，镇里专门成立了汛期应急领导小';
     const other = '去年入秋，邻镇也成立了一个汛期应急领导小';
@@ -207,6 +218,7 @@ describe('no cuts', () => {
     'what is told of two teams by turns': `${LEAD}\n得分：第十分钟，三号张水根（六号李小河助攻）；第四十分钟，九号王大江\n换人：第五十八分钟，十三号周小船换下七号尤力（上游队）\n裁判：钱大河\n观众：三百人\n上游队（4-4-2）：1 张水根／2 李小河、4 王大江、5 赵小满、15 吴大船／6 孙小满、7 尤力、8 郑小船、10 钱小河／9 冯大江、18 陈大河\n下游队（4-3-3）：22 桂林／3 褚小满、5 卫大江、14 蒋小河、21 沈大船／6 韩小船、8 杨大河、16 朱小江／7 秦小满、9 许大河、11 何小船（70 吕大江）\n${LAST}`,
     'a label with its figure at the end of a line':
       'The meeting was called to order at seven in the evening by the chair.\nMotion by Mr. Osgood, seconded by Ms. Mayhew, to approve the minutes of the last meeting. Vote: 5-0-0\nThe clerk reported that forty licences were overdue.',
+    'a digest whose entries end without full stops': `青石镇这样守住一河春水\n逐段查清险工险段，谁看守、谁报信、谁转移都写进卡片，贴在每家每户的门后\n把沙袋和木桩提前运到堤上，雨水再急，也能在半小时里堵住任何一处渗漏\n${LEAD}\n${MIDDLE}\n${LAST}`,
     'a table': `${LEAD}\n水闸\t水位\t流量\n一号\t3.2\t120\n二号\t3.4\t130\n${LAST}`,
   };
   for (const [name, text] of Object.entries(cases))
