@@ -92,31 +92,41 @@ function headsIn(spans: readonly Span[], odds: Wanted['odds']): number[] {
   return heads;
 }
 
-/** See `Cut.torn`. Those with `odds` have put in their claims. */
+/** See `Cut.torn`. */
 function tornBy(
   { odds: options, best, joined, next }: Settled,
   tail: Paragraph,
   { left, odds, neighbours }: Wanted,
   model: ReadingModel,
 ): number {
-  // Two heads cannot both have it: their odds stand against each other.
-  const claim = neighbours[tail.index]!;
-  const torn = next + claim / (1 + joined / (1 - joined) + claim);
   const before = left[lastText(left, paragraphAt(left, tail.start))];
-  if (!before || !(before.traits.end === 'open' || before.traits.end === 'comma')) return torn;
-  const likelier = BEHIND_OPEN * torn;
-  if (options.distances[best] === 1 && mayBePiece(before, tail, odds[before.index], model))
-    return Math.max(likelier, LIKELY_TORN);
-  return !odds[before.index] && readsOn(before, tail, model) ? Math.max(likelier, LEAST_TORN) : likelier;
+  if (!before || !(before.traits.end === 'open' || before.traits.end === 'comma')) return next;
+  const own = odds[before.index];
+  if (own) {
+    const torn = BEHIND_OPEN * next + shareOf(own, tail.index - before.index);
+    return options.distances[best] === 1 && mayBePiece(before, tail, own, model)
+      ? Math.max(torn, LIKELY_TORN)
+      : torn;
+  }
+  // It has put in no claims. Two heads cannot both have the rest: their odds stand against each other.
+  const claim = neighbours[tail.index]!;
+  const torn = BEHIND_OPEN * (next + claim / (1 + joined / (1 - joined) + claim));
+  return readsOn(before, tail, model) ? Math.max(torn, LEAST_TORN) : torn;
+}
+
+/** The probability that the paragraph so far behind goes on with a head. */
+function shareOf({ behind, odds, all }: Odds, distance: number): number {
+  const at = behind.indexOf(distance);
+  return at < 0 ? 0 : odds[at]! / all;
 }
 
 /**
  * Whether the only paragraph between a head and a rest breaks off itself and has its rest nowhere else: it may be the
- * second of three pieces, and go on with that one.
+ * second of three pieces, and go on with that one. Those without odds are headings beyond doubt.
  */
-function mayBePiece(p: Paragraph, tail: Paragraph, own: Odds | undefined, model: ReadingModel): boolean {
+function mayBePiece(p: Paragraph, tail: Paragraph, own: Odds, model: ReadingModel): boolean {
   if (!isTextLike(p) || !breaksOff(p, model)) return false;
-  if (!own || own.best < 0 || p.index + own.behind[own.best]! === tail.index) return true;
+  if (own.best < 0 || p.index + own.behind[own.best]! === tail.index) return true;
   return own.odds[own.best]! < own.all / 2;
 }
 /** Never moved unasked. */
