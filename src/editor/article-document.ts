@@ -3,17 +3,28 @@ import * as vscode from 'vscode';
 /** The documents that providers register for; `isArticle` then leaves out what only looks like one. */
 export const ARTICLES: vscode.DocumentSelector = [{ language: 'plaintext' }, { language: 'markdown' }];
 
-/** Kinds of files that show what stands elsewhere: nobody edits an article in them. */
-const NOT_ARTICLES = new Set(['git', 'gitfs', 'vscode-local-history', 'vscode-userdata']);
-
 /**
- * Whether a document is an article: new, or a file. What has no file system to be written to is a view of something
- * else, an input box, a cell of a notebook or a part of a conversation.
+ * Documents that are views of others, input boxes, cells of notebooks or parts of conversations: nobody edits an article in
+ * them. They are listed, because which file systems there are is known only some time after the first documents are open.
  */
+const NOT_ARTICLES = new Set([
+  'clean-copy',
+  'git',
+  'gitfs',
+  'comment',
+  'output',
+  'search-editor',
+  'vscode-interactive-input',
+  'vscode-local-history',
+  'vscode-scm',
+  'vscode-userdata',
+]);
+const PART_OF_ANOTHER = /^vscode-(?:chat|notebook)-/;
+
 export const isArticle = ({ languageId, uri }: Pick<vscode.TextDocument, 'languageId' | 'uri'>): boolean =>
   ['plaintext', 'markdown'].includes(languageId) &&
-  (uri.scheme === 'untitled' ||
-    (vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== undefined && !NOT_ARTICLES.has(uri.scheme)));
+  !NOT_ARTICLES.has(uri.scheme) &&
+  !PART_OF_ANOTHER.test(uri.scheme);
 
 export const rangeOf = (document: vscode.TextDocument, range: { start: number; end: number }): vscode.Range =>
   new vscode.Range(document.positionAt(range.start), document.positionAt(range.end));

@@ -385,11 +385,11 @@ export class Window {
     );
   }
 
-  /** Shows the hover at the cursor; resolves to its text. */
+  /** Shows the hover at the cursor; resolves to its text. Asked before any is known, none comes: then to be asked again. */
   async hover(): Promise<string> {
     await this.command('editor.action.showHover', { focus: 'noAutoFocus' });
     const hover = this.page.locator('.monaco-editor .monaco-hover:not(.hidden) .hover-contents');
-    await hover.first().waitFor();
+    await hover.first().waitFor({ timeout: PATIENCE / 6 });
     return plain((await hover.allInnerTexts()).join('\n'));
   }
 
