@@ -18,7 +18,12 @@ describe('the lightbulb', () => {
   test('a repeat: remove, keep this one, compare, ignore, turn off', async () => {
     await ready();
     const at = (await vscode().text()).lastIndexOf(COPY);
-    const actions = await vscode().actions(at);
+    // The first time a window is asked, VS Code may not know yet whom to ask.
+    const actions = await vscode().waitFor(
+      'actions',
+      () => vscode().actions(at),
+      (all) => all.length > 0,
+    );
     expect(actions.map(({ title }) => title)).toEqual([
       'Remove this copy',
       'Keep this one, remove the other',

@@ -385,8 +385,9 @@ export class Window {
     );
   }
 
-  /** Shows the hover at the cursor; resolves to its text. Asked before any is known, none comes: then to be asked again. */
+  /** Shows the hover at the cursor; resolves to its text. One that has gone again is only shown anew after it was hidden. */
   async hover(): Promise<string> {
+    await this.command('editor.action.hideHover');
     await this.command('editor.action.showHover', { focus: 'noAutoFocus' });
     const hover = this.page.locator('.monaco-editor .monaco-hover:not(.hidden) .hover-contents');
     await hover.first().waitFor({ timeout: PATIENCE / 6 });
