@@ -58,13 +58,14 @@ export function restsAbove(
   const found: (Above & { head: Paragraph })[] = [];
   for (const head of lost) {
     if (isLatin(head.traits)) continue;
+    const before = ends.of(head);
     let distance = 0;
     for (let i = head.index - 1; i >= 0 && distance < WINDOW; i--) {
       const tail = paragraphs[i]!;
       if (isAside(tail)) continue;
       distance++;
       if (tail.traits.end !== 'closed' || !mayGoOn(tail) || !isFree(tail) || !isOdd(tail)) continue;
-      const [before, behind] = [ends.of(head), ends.of(tail)];
+      const behind = ends.of(tail);
       const joined =
         WEIGHTS.bias +
         WEIGHTS.gain * (model.join(before.last.mark, behind.opening) - behind.anywhere) +

@@ -228,17 +228,18 @@ function withRestsAbove(
 ): readonly Finding[] {
   const { paragraphs } = article;
   const paragraphOf = (offset: number) => paragraphs[paragraphAt(paragraphs, offset)]!;
-  const isLost = ({ related }: Finding) => related.length === 0;
-  const lost = findings.filter(isLost).map(({ end }) => paragraphOf(end - 1));
-  if (lost.length === 0) return findings;
+  const heads = new Map<Finding, Paragraph>();
+  for (const finding of findings)
+    if (finding.related.length === 0) heads.set(finding, paragraphOf(finding.end - 1));
+  if (heads.size === 0) return findings;
   const taken = new Set(findings.flatMap(({ related }) => related.map(({ start }) => paragraphOf(start))));
   const isFree = (p: Paragraph) => !taken.has(p) && !isWrapped(marks, p) && !repeats.isSurplus(p);
-  const rests = restsAbove(article, reading, lost, isFree);
+  const rests = restsAbove(article, reading, [...heads.values()], isFree);
   if (rests.size === 0) return findings;
   return findings.map((finding) => {
-    const above = isLost(finding) ? rests.get(paragraphOf(finding.end - 1)) : undefined;
+    const head = heads.get(finding);
+    const above = head && rests.get(head);
     if (!above) return finding;
-    const head = paragraphOf(finding.end - 1);
     const cut = { head, tail: above.tail, adjacent: false, broken: 1, joined: 1, torn: 0 };
     return findingOf(article, cut, above.joined >= SAFE_ABOVE);
   });
